@@ -1,0 +1,50 @@
+"""What a clause is about: the category whose weighted stems it holds most of, headings and lead-ins counting for less."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from policydiff.lexicon import lexicon
+from policydiff.model import Category
+
+HEADING_SHARE = 0.5
+MINIMUM = 1.0
+
+
+@cache
+def _stems() -> tuple[re.Pattern[str], dict[str, list[tuple[Category, float]]]]:
+    table: dict[str, list[tuple[Category, float]]] = {}
+    for category in Category:
+        if category is Category.OTHER:
+            continue
+        for stem, weight in lexicon("categories")[category.value]["stems"].items():
+            table.setdefault(stem, []).append((category, float(weight)))
+    ordered = sorted(table, key=lambda stem: (-len(stem), stem))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + ")"), table
+
+
+def scores(text: str) -> dict[Category, float]:
+    """Weight of each category in `text` (plain); a stem counts once."""
+    pattern, table = _stems()
+    found: dict[Category, float] = {}
+    for stem in set(pattern.findall(text.lower())):
+        for category, weight in table[stem]:
+            found[category] = found.get(category, 0.0) + weight
+    return found
+
+
+def categorize(text: str, surroundings: Sequence[str]) -> Category:
+    """The category of a clause from its words and, at a share, those of its headings and lead-ins."""
+    total = scores(text)
+    for category, weight in _surrounding_scores(tuple(surroundings)).items():
+        total[category] = total.get(category, 0.0) + HEADING_SHARE * weight
+    if not total:
+        return Category.OTHER
+    order = list(Category)
+    best = max(total, key=lambda category: (total[category], -order.index(category)))
+    return best if total[best] >= MINIMUM else Category.OTHER
+
+
+@cache
+def _surrounding_scores(surroundings: tuple[str, ...]) -> dict[Category, float]:
+    return scores(" . ".join(surroundings))

@@ -1,0 +1,132 @@
+"""From a source text to its document: blocks, sections, sentences, clauses, and what each clause does."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from policydiff.lexicon import alternation
+from policydiff.model import Bearer, BlockKind, Clause, Document, Identity, Norm, Span, Strength
+from policydiff.parse.categories import categorize
+from policydiff.parse.compound import norm_spans
+from policydiff.parse.context import contexts, run_in_label
+from policydiff.parse.markdown import FRONT_MATTER, leaves
+from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, provider_names, read_norm
+from policydiff.parse.outline import Block, outline
+from policydiff.parse.parts import parts
+from policydiff.parse.plain import FOOTNOTE_MARK, plain
+from policydiff.parse.sentences import sentence_spans
+
+_PUBLISHER = re.compile(r"^publisher:\s*[\"']?(.+?)[\"']?\s*$", re.M)
+_LINK_DEFINITION = re.compile(r"^\[[^\]]{1,200}\]:\s*\S+")
+
+
+@cache
+def _heading_pattern(key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{alternation('headings', key)})(?![\w-])", re.I)
+
+
+@cache
+def _path_flags(path: tuple[str, ...]) -> tuple[bool, bool]:
+    """Whether a section path is advisory, and whether it only reports (a changelog, acknowledgements)."""
+    return (
+        any(_heading_pattern("advisory").search(title) for title in path),
+        any(_heading_pattern("account").search(title) for title in path),
+    )
+
+
+def parse(source: str, identity: Identity | None = None) -> Document:
+    """Parse Markdown text into a document. Never raises: any text is some document."""
+    blocks_found = leaves(source)
+    sections, blocks = outline(source, blocks_found)
+    front = FRONT_MATTER.match(source)
+    publisher = _PUBLISHER.search(front[0]) if front else None
+    names = provider_names(source, publisher[1] if publisher else "")
+    clauses: list[Clause] = []
+    for block, context in zip(blocks, contexts(source, blocks), strict=True):
+        if block.heading or not block.plain or _LINK_DEFINITION.match(block.plain):
+            continue
+        clauses.extend(_clauses_of(source, block, context, names, len(clauses)))
+    return Document(identity or Identity(), source, sections, tuple(clauses))
+
+
+def _clauses_of(
+    source: str, block: Block, context: tuple[str, ...], names: frozenset[str], number: int
+) -> list[Clause]:
+    label = run_in_label(block.leaf.span.of(source), block.plain)
+    governing = read_context(context, names)
+    line = block.leaf.line
+    position = block.leaf.span.start
+    found: list[Clause] = []
+    for sentence in sentence_spans(source, block.leaf.span):
+        for span in norm_spans(source, sentence):
+            line += len(re.findall(r"\r\n|\n|\r", source[position : span.start]))
+            position = span.start
+            written = span.of(source)
+            text = plain(written)
+            if not text:
+                continue
+            own_context = (*context, label) if label and found else context
+            found.append(
+                _clause(f"c{number + len(found) + 1}", span, line, written, text, block, own_context, governing, names, label)
+            )
+    return found
+
+
+def _clause(
+    identifier: str,
+    span: Span,
+    line: int,
+    written: str,
+    text: str,
+    block: Block,
+    context: tuple[str, ...],
+    governing: Reading,
+    names: frozenset[str],
+    label: str,
+) -> Clause:
+    advisory, account = _path_flags(block.path)
+    body = text[len(label) :].lstrip(" :.-") if label and text.startswith(label) else text
+    reading = STATEMENT if account else _reading(body, block, governing, names)
+    return Clause(
+        id=identifier,
+        span=span,
+        line=line,
+        text=written,
+        plain=text,
+        kind=block.leaf.kind,
+        section=block.path,
+        context=context,
+        norm=reading.norm,
+        bearer=reading.bearer,
+        strength=reading.strength,
+        category=categorize(text, (*block.path[-1:], *context)),
+        parts=parts(text),
+        footnotes=tuple(FOOTNOTE_MARK.findall(written)),
+        advisory_section=advisory,
+    )
+
+
+def read_context(context: Sequence[str], names: frozenset[str]) -> Reading:
+    """The norm that lead-ins and governing headings impose on what stands under them; the nearest that binds wins."""
+    for text in reversed(context):
+        reading = read_norm(text, names)
+        if reading.norm.binds:
+            return replace(reading, own=False)
+        if _heading_pattern("forbidding").match(text):
+            return Reading(Norm.PROHIBITION, Bearer.USER, Strength.BINDING, own=False)
+    return STATEMENT
+
+
+def _reading(body: str, block: Block, governing: Reading, names: frozenset[str]) -> Reading:
+    reading = read_norm(body, names)
+    if reading.norm.binds or reading.norm is Norm.DEFINITION:
+        if governing.norm is Norm.PROHIBITION and reading.bearer is Bearer.UNSPECIFIED and reading.norm.binds:
+            return governing
+        return reading
+    in_list = block.leaf.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
+    if governing.norm.binds and in_list:
+        return governing
+    if opens_with_duty(body):
+        return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)
+    return reading

@@ -1,0 +1,239 @@
+"""Norm, bearer and strength of a clause: who must, may or must not, and how firmly.
+
+The ladder and the tests for a commitment follow the codebook of arXiv 2609.08789: the provider is the subject, and the
+clause carries a commitment verb or modal, or states a practice in the present tense; risk descriptions, definitions,
+other parties' duties and reports of the past are not commitments. The duties and permissions of users are read the
+same way, with the user as bearer.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from policydiff.lexicon import alternation, terms
+from policydiff.model import Bearer, Norm, Strength
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_BOUNDARY = re.compile(r"[,;:()]|\s-\s|--")
+_SUBORDINATE = re.compile(
+    r"\b(?:if|when|whenever|whether|that|which|who|whom|whose|where|because|since|unless|until|before|after|although|though|while|how|what|why|once|so that)\b",
+    re.I,
+)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|be|been|being|was|were|gets?)\s+(?:\w+ly\s+|not\s+|also\s+|then\s+|now\s+|never\s+)*(?:\w+ed|run|made|kept|given|taken|held|built|set|done|shown|sent|put|met|led|known|drawn|written|chosen|sought|undertaken|brought|subject)\b",
+    re.I,
+)
+_PAST = re.compile(r"^(?:was|were|had|did)$")
+_GERUND = re.compile(r"^[a-z]{2,}ing$")
+_ADVERB = re.compile(r"^(?:\w+ly|also|then|now|always|never|only|both|currently|may|do|have|has|are|is|am|be|been|not|still|each|already|further|continue)$")
+# Third-person pronouns and the like after which an active verb describes the world.
+_PROVIDER_NAME = re.compile(
+    r"\b([A-Z][A-Za-z]*[A-Z]?[A-Za-z]*)(?:'s\s+(?:policy|policies|commitment|approach|services?|products?|models?|staff|board|framework|employees|most)|\s+(?:will|may|is committed|commits|aims|intends|has|does|reserves|plans|believes|recognizes|retains|uses|maintains|conducts|expects|employs|trains|makes|shall|collects|processes|provides|aims|works))\b"
+)
+_NOT_NAMES = frozenset(
+    "AI It This That These Those We You They He She The A An Any Each If In On At For To As Such There Which What Who Where When Where Models Model Users User Services Service Customer Customers Content Data Party Parties Section Nothing Everyone Some All Both Other No Not And Or But Evaluations Report Reports Policy Framework Standard Company One Board CEO".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a clause does, who bears it, and how firmly; `own` is false where the lead-in decided."""
+
+    norm: Norm
+    bearer: Bearer
+    strength: Strength | None
+    own: bool = True
+
+
+STATEMENT = Reading(Norm.STATEMENT, Bearer.UNSPECIFIED, None)
+
+
+@cache
+def _modal_table() -> tuple[re.Pattern[str], dict[str, tuple[Strength, bool]]]:
+    table: dict[str, tuple[Strength, bool]] = {}
+    for strength in Strength:
+        for term in terms("modals", strength.value):
+            table[term] = (strength, False)
+    weak = {"should not": Strength.INTENDED, "shouldn't": Strength.INTENDED, "not intend": Strength.INTENDED}
+    for term in terms("modals", "forbidding"):
+        table[term] = (weak.get(term, Strength.BINDING), True)
+    words = alternation("modals", *(strength.value for strength in Strength), "forbidding")
+    return re.compile(rf"(?<![\w'-])(?:{words})(?![\w-])", re.I), table
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    sets = {key: frozenset(terms("bearers", key)) for key in ("provider", "user", "third_party", "objects", "practice_objects")}
+    practice = frozenset(terms("verbs", "practice"))
+    sets["practice"] = practice | {_third_person(verb) for verb in practice} | {_gerund(verb) for verb in practice}
+    sets["participles"] = frozenset(_participle(verb) for verb in practice)
+    sets["imperative"] = frozenset(terms("verbs", "imperative"))
+    return sets
+
+
+def _third_person(verb: str) -> str:
+    if verb.endswith(("s", "sh", "ch", "x", "z")):
+        return verb + "es"
+    return verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + "s"
+
+
+def _gerund(verb: str) -> str:
+    return verb[:-1] + "ing" if verb.endswith("e") and not verb.endswith("ee") else verb + "ing"
+
+
+def _participle(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    return verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + "ed"
+
+
+def provider_names(text: str, publisher: str = "") -> frozenset[str]:
+    """Lower-cased names by which a text calls its publisher: what it makes act like "we", three times or more."""
+    counts = Counter(match[1] for match in _PROVIDER_NAME.finditer(text.replace("’", "'")))
+    names = {name for name, count in counts.most_common(3) if count >= 3 and name not in _NOT_NAMES}
+    names.update(re.findall(r"\b([A-Z][\w.]*)(?:,? (?:Inc|LLC|PBC|Ltd|Corp)[\w.]*)?[^.()]{0,40}\(?(?:\"|“)?(?:we|us)(?:\"|”)", text)[:2])
+    return frozenset(name.lower() for name in (*names, *publisher.split()) if len(name) > 1)
+
+
+def read_norm(text: str, names: frozenset[str] = frozenset()) -> Reading:
+    """Norm, bearer and strength from the clause's own words (`text` is plain)."""
+    pattern, table = _modal_table()
+    if _is_definition(text):
+        return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None)
+    describes = False
+    for match in pattern.finditer(text):
+        chunk = _chunk_before(text, match.start())
+        if _SUBORDINATE.search(chunk) and not _resumes(chunk):
+            continue
+        strength, forbids = table[re.sub(r"\s+", " ", match[0]).lower()]
+        reading = _with_modal(text, match, chunk, strength, forbids, names)
+        if reading is not None:
+            return reading
+        describes = True
+    return STATEMENT if describes else _practice(text, names)
+
+
+def _is_definition(text: str) -> bool:
+    head = text[:160]
+    found = re.search(rf"(?<![\w-])(?:{alternation('modals', 'defining')})(?![\w-])", head, re.I)
+    return bool(found) and not re.search(r"\b(?:which|that|by) (?:means|mean)\b|\bthis means\b|\bmeans (?:that|of)\b", head, re.I) and not re.match(
+        r"(?:this|which) ", text, re.I
+    )
+
+
+def _chunk_before(text: str, position: int) -> str:
+    """The words between the last clause boundary and a modal: mostly its subject."""
+    before = text[max(0, position - 200) : position]
+    cut = 0
+    for match in _BOUNDARY.finditer(before):
+        cut = match.end()
+    chunk = before[cut:]
+    # A parenthesis between subject and modal ("the Officer (RSO) may") is not the subject's end.
+    if not chunk.strip() and cut and before[cut - 1] == ")":
+        opened = before.rfind("(", 0, cut)
+        return before[max(0, before.rfind(",", 0, opened) + 1) : opened] if opened > 0 else chunk
+    return chunk
+
+
+def _resumes(chunk: str) -> bool:
+    """A subordinate clause without its comma, followed by the main subject ("when a model ships we will ...")."""
+    return bool(re.search(r"\b(?:we|you|i)\s*(?:\w+ly\s*)?$", chunk, re.I)) and not re.search(
+        r"\b(?:that|which|whom|if|whether|how|what)\s+(?:we|you|i)\s*(?:\w+ly\s*)?$", chunk, re.I
+    )
+
+
+def _with_modal(
+    text: str, match: re.Match[str], chunk: str, strength: Strength, forbids: bool, names: frozenset[str]
+) -> Reading | None:
+    word = match[0].lower()
+    after = text[match.end() : match.end() + 80]
+    bearer, described = _bearer(chunk, names)
+    negative = word in ("do not", "don't", "does not", "never", "no longer", "neither")
+    if negative and not (bearer is not Bearer.UNSPECIFIED or not chunk.strip()):
+        return None
+    if word in ("can", "could", "would", "might", "will", "may") and described and not _passive_after(after):
+        return None
+    if not chunk.strip() and not text[: match.start()].strip(" \"'(-"):
+        # Nothing before it: an imperative ("Do not ...", "Ensure that ...").
+        bearer = Bearer.UNSPECIFIED
+    elif bearer is Bearer.UNSPECIFIED and _passive_after(after):
+        bearer = Bearer.PROVIDER
+    if forbids:
+        return Reading(Norm.PROHIBITION, bearer, strength)
+    if strength is Strength.DISCRETIONARY:
+        return Reading(Norm.PERMISSION, bearer, strength)
+    return Reading(Norm.OBLIGATION, bearer, strength)
+
+
+def _passive_after(after: str) -> bool:
+    return bool(re.match(r"\s+(?:not\s+|also\s+|\w+ly\s+|then\s+)*(?:be|have been|continue to be)\b", after, re.I))
+
+
+def _bearer(chunk: str, names: frozenset[str]) -> tuple[Bearer, bool]:
+    """Who stands before the modal, nearest first; and whether that is a thing the text merely describes."""
+    sets = _sets()
+    words = [word.lower().removesuffix("'s") for word in _WORD.findall(chunk)]
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        if word in ("our", "your", "their", "its"):
+            continue
+        if word in sets["user"] and not (word == "end" and index == len(words) - 1):
+            return Bearer.USER, False
+        if word in sets["provider"] or word in names:
+            return Bearer.PROVIDER, False
+        if word in sets["third_party"]:
+            return Bearer.THIRD_PARTY, False
+        if word in sets["objects"]:
+            return Bearer.UNSPECIFIED, True
+        if word in sets["practice_objects"]:
+            return Bearer.PROVIDER, False
+    return Bearer.UNSPECIFIED, False
+
+
+def _practice(text: str, names: frozenset[str]) -> Reading:
+    """A practice stated in the present tense, or a duty without a subject."""
+    sets = _sets()
+    for chunk in _BOUNDARY.split(text):
+        if _SUBORDINATE.match(chunk.strip()):
+            continue
+        words = [word.lower() for word in _WORD.findall(chunk)]
+        for index, word in enumerate(words[:12]):
+            if word not in ("we", "us") and word.removesuffix("'s") not in names:
+                continue
+            if word in ("us",) or word.endswith("'s"):
+                continue
+            if index and words[index - 1] in ("that", "which", "what", "as", "than", "where", "how", "by", "to", "for", "from", "with"):
+                continue
+            follow = [w for w in words[index + 1 : index + 6] if not _ADVERB.match(w)]
+            verb = follow[0] if follow else ""
+            auxiliaries = words[index + 1 : index + 4]
+            if verb in sets["practice"] or (
+                {"have", "has", "are", "is", "am"} & set(auxiliaries) and (verb in sets["participles"] or verb in sets["practice"])
+            ):
+                forbids = "not" in auxiliaries or "never" in auxiliaries
+                return Reading(Norm.PROHIBITION if forbids else Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING)
+    passive = _PASSIVE.search(text)
+    if passive and passive[0].split()[0].lower() in ("is", "are"):
+        before = _chunk_before(text, passive.start())
+        words = [word.lower() for word in _WORD.findall(before)]
+        verb = passive[0].split()[-1].lower()
+        if (
+            not _SUBORDINATE.search(before)
+            and any(word in sets["practice_objects"] for word in words)
+            and (verb in sets["participles"] or not verb.endswith("ed"))
+        ):
+            return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING)
+    return STATEMENT
+
+
+def opens_with_duty(text: str) -> bool:
+    """True for a list item or labelled paragraph that opens with a bare verb or gerund ("Publish ...", "Training ...")."""
+    words = _WORD.findall(text)
+    if not words:
+        return False
+    first = words[0].lower()
+    if _ADVERB.match(first) and len(words) > 1:
+        first = words[1].lower()
+    sets = _sets()
+    return first in sets["imperative"] or (bool(_GERUND.match(first)) and first in sets["practice"])
