@@ -1,8 +1,12 @@
 """The words of the language, as data: one TOML file a family, each with its terms, exceptions and source."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from policydiff.lexicon.phrases import Phrases, lowered
+
+__all__ = ["Phrases", "alternation", "lexicon", "lowered", "phrases", "terms"]
 
 
 @cache
@@ -10,7 +14,7 @@ def lexicon(name: str) -> dict[str, Any]:
     """The contents of `NAME.toml` in this package."""
     import tomllib
 
-    return tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -28,3 +32,9 @@ def alternation(name: str, *keys: str) -> str:
     words = {term for key in keys for term in terms(name, key)}
     longest_first = sorted(words, key=lambda term: (-len(term), term))
     return "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in longest_first)
+
+
+@cache
+def phrases(name: str, *keys: str) -> Phrases:
+    """The terms under `keys` in the lexicon `name`, ready to be found in texts, one family a key."""
+    return Phrases({key: terms(name, key) for key in keys})

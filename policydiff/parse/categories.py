@@ -9,25 +9,44 @@ from policydiff.model import Category
 
 HEADING_SHARE = 0.5
 MINIMUM = 1.0
+KEY_LENGTH = 3
+"""Letters by which stems are looked up; no stem is shorter."""
+_WORD = re.compile(r"\w+")
 
 
 @cache
-def _stems() -> tuple[re.Pattern[str], dict[str, list[tuple[Category, float]]]]:
+def _stems() -> tuple[dict[str, tuple[str, ...]], dict[str, list[tuple[Category, float]]]]:
+    """The stems by their first letters, longest first, and the weights of each."""
     table: dict[str, list[tuple[Category, float]]] = {}
     for category in Category:
         if category is Category.OTHER:
             continue
         for stem, weight in lexicon("categories")[category.value]["stems"].items():
             table.setdefault(stem, []).append((category, float(weight)))
-    ordered = sorted(table, key=lambda stem: (-len(stem), stem))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + ")"), table
+    index: dict[str, tuple[str, ...]] = {}
+    for stem in sorted(table, key=lambda stem: (-len(stem), stem)):
+        index[stem[:KEY_LENGTH]] = (*index.get(stem[:KEY_LENGTH], ()), stem)
+    return index, table
 
 
 def scores(text: str) -> dict[Category, float]:
     """Weight of each category in `text` (plain); a stem counts once."""
-    pattern, table = _stems()
+    index, table = _stems()
+    lower = text.lower()
+    seen: set[str] = set()
+    end = 0
+    for match in _WORD.finditer(lower):
+        start = match.start()
+        stems = index.get(lower[start : start + KEY_LENGTH])
+        if stems is None or start < end:
+            continue
+        for stem in stems:
+            if lower.startswith(stem, start):
+                seen.add(stem)
+                end = start + len(stem)
+                break
     found: dict[Category, float] = {}
-    for stem in set(pattern.findall(text.lower())):
+    for stem in seen:
         for category, weight in table[stem]:
             found[category] = found.get(category, 0.0) + weight
     return found
@@ -40,9 +59,13 @@ def categorize(text: str, surroundings: Sequence[str]) -> Category:
         total[category] = total.get(category, 0.0) + HEADING_SHARE * weight
     if not total:
         return Category.OTHER
-    order = list(Category)
-    best = max(total, key=lambda category: (total[category], -order.index(category)))
+    best = max(total, key=lambda category: (total[category], -_order()[category]))
     return best if total[best] >= MINIMUM else Category.OTHER
+
+
+@cache
+def _order() -> dict[Category, int]:
+    return {category: place for place, category in enumerate(Category)}
 
 
 @cache

@@ -8,10 +8,11 @@ same way, with the user as bearer.
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from policydiff.lexicon import alternation, terms
+from policydiff.lexicon import Phrases, lowered, phrases, terms
 from policydiff.model import Bearer, Norm, Strength
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -24,12 +25,15 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|be|been|being|was|were|gets?)\s+(?:\w+ly\s+|not\s+|also\s+|then\s+|now\s+|never\s+)*(?:\w+ed|run|made|kept|given|taken|held|built|set|done|shown|sent|put|met|led|known|drawn|written|chosen|sought|undertaken|brought|subject)\b",
     re.I,
 )
+_DAY_OR_YEAR = re.compile(r"\s+\d")
+_EXPLAINS = re.compile(r"\b(?:which|that|by) (?:means|mean)\b|\bthis means\b|\bmeans (?:that|of)\b", re.I)
+_REFERS_BACK = re.compile(r"(?:this|which) ", re.I)
 _PAST = re.compile(r"^(?:was|were|had|did)$")
 _GERUND = re.compile(r"^[a-z]{2,}ing$")
 _ADVERB = re.compile(r"^(?:\w+ly|also|then|now|always|never|only|both|currently|may|do|have|has|are|is|am|be|been|not|still|each|already|further|continue)$")
 # Third-person pronouns and the like after which an active verb describes the world.
 _PROVIDER_NAME = re.compile(
-    r"\b([A-Z][A-Za-z]*[A-Z]?[A-Za-z]*)(?:'s\s+(?:policy|policies|commitment|approach|services?|products?|models?|staff|board|framework|employees|most)|\s+(?:will|may|is committed|commits|aims|intends|has|does|reserves|plans|believes|recognizes|retains|uses|maintains|conducts|expects|employs|trains|makes|shall|collects|processes|provides|aims|works))\b"
+    r"\b([A-Za-z]{0,3}[A-Z][A-Za-z]*)(?:'s\s+(?:policy|policies|commitment|approach|services?|products?|models?|staff|board|framework|employees|most)|\s+(?:will|may|is committed|commits|aims|intends|has|does|reserves|plans|believes|recognizes|retains|uses|maintains|conducts|expects|employs|trains|makes|shall|collects|processes|provides|aims|works))\b"
 )
 _NOT_NAMES = frozenset(
     "AI It This That These Those We You They He She The A An Any Each If In On At For To As Such There Which What Who Where When Where Models Model Users User Services Service Customer Customers Content Data Party Parties Section Nothing Everyone Some All Both Other No Not And Or But Evaluations Report Reports Policy Framework Standard Company One Board CEO".split()
@@ -50,7 +54,7 @@ STATEMENT = Reading(Norm.STATEMENT, Bearer.UNSPECIFIED, None)
 
 
 @cache
-def _modal_table() -> tuple[re.Pattern[str], dict[str, tuple[Strength, bool]]]:
+def _modal_table() -> tuple[Phrases, dict[str, tuple[Strength, bool]]]:
     table: dict[str, tuple[Strength, bool]] = {}
     for strength in Strength:
         for term in terms("modals", strength.value):
@@ -58,8 +62,14 @@ def _modal_table() -> tuple[re.Pattern[str], dict[str, tuple[Strength, bool]]]:
     weak = {"should not": Strength.INTENDED, "shouldn't": Strength.INTENDED, "not intend": Strength.INTENDED}
     for term in terms("modals", "forbidding"):
         table[term] = (weak.get(term, Strength.BINDING), True)
-    words = alternation("modals", *(strength.value for strength in Strength), "forbidding")
-    return re.compile(rf"(?<![\w'-])(?:{words})(?![\w-])", re.I), table
+    return Phrases({"modal": table}), table
+
+
+def _modals(text: str) -> Iterator[tuple[int, int]]:
+    """The places of modals; `May` before a number is a month, and what follows an apostrophe is the rest of a word."""
+    for start, end in _modal_table()[0].spans(text, "modal"):
+        if text[start - 1 : start] != "'" and not (text[start:end] == "May" and _DAY_OR_YEAR.match(text, end)):
+            yield start, end
 
 
 @cache
@@ -92,22 +102,23 @@ def provider_names(text: str, publisher: str = "") -> frozenset[str]:
     """Lower-cased names by which a text calls its publisher: what it makes act like "we", three times or more."""
     counts = Counter(match[1] for match in _PROVIDER_NAME.finditer(text.replace("’", "'")))
     names = {name for name, count in counts.most_common(3) if count >= 3 and name not in _NOT_NAMES}
-    names.update(re.findall(r"\b([A-Z][\w.]*)(?:,? (?:Inc|LLC|PBC|Ltd|Corp)[\w.]*)?[^.()]{0,40}\(?(?:\"|“)?(?:we|us)(?:\"|”)", text)[:2])
+    if any(call in text for call in ('we"', "we”", 'us"', "us”")):
+        names.update(re.findall(r"\b([A-Z][\w.]{0,60})(?:,? (?:Inc|LLC|PBC|Ltd|Corp)[\w.]*)?[^.()]{0,40}\(?(?:\"|“)?(?:we|us)(?:\"|”)", text)[:2])
     return frozenset(name.lower() for name in (*names, *publisher.split()) if len(name) > 1)
 
 
 def read_norm(text: str, names: frozenset[str] = frozenset()) -> Reading:
     """Norm, bearer and strength from the clause's own words (`text` is plain)."""
-    pattern, table = _modal_table()
+    table = _modal_table()[1]
     if _is_definition(text):
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None)
     describes = False
-    for match in pattern.finditer(text):
-        chunk = _chunk_before(text, match.start())
+    for start, end in _modals(text):
+        chunk = _chunk_before(text, start)
         if _SUBORDINATE.search(chunk) and not _resumes(chunk):
             continue
-        strength, forbids = table[re.sub(r"\s+", " ", match[0]).lower()]
-        reading = _with_modal(text, match, chunk, strength, forbids, names)
+        strength, forbids = table[lowered(text[start:end])]
+        reading = _with_modal(text, (start, end), chunk, strength, forbids, names)
         if reading is not None:
             return reading
         describes = True
@@ -116,9 +127,10 @@ def read_norm(text: str, names: frozenset[str] = frozenset()) -> Reading:
 
 def _is_definition(text: str) -> bool:
     head = text[:160]
-    found = re.search(rf"(?<![\w-])(?:{alternation('modals', 'defining')})(?![\w-])", head, re.I)
-    return bool(found) and not re.search(r"\b(?:which|that|by) (?:means|mean)\b|\bthis means\b|\bmeans (?:that|of)\b", head, re.I) and not re.match(
-        r"(?:this|which) ", text, re.I
+    return (
+        bool(phrases("modals", "defining").spans(head, "defining"))
+        and not _EXPLAINS.search(head)
+        and not _REFERS_BACK.match(text)
     )
 
 
@@ -144,17 +156,18 @@ def _resumes(chunk: str) -> bool:
 
 
 def _with_modal(
-    text: str, match: re.Match[str], chunk: str, strength: Strength, forbids: bool, names: frozenset[str]
+    text: str, place: tuple[int, int], chunk: str, strength: Strength, forbids: bool, names: frozenset[str]
 ) -> Reading | None:
-    word = match[0].lower()
-    after = text[match.end() : match.end() + 80]
+    start, end = place
+    word = text[start:end].lower()
+    after = text[end : end + 80]
     bearer, described = _bearer(chunk, names)
     negative = word in ("do not", "don't", "does not", "never", "no longer", "neither")
     if negative and not (bearer is not Bearer.UNSPECIFIED or not chunk.strip()):
         return None
     if word in ("can", "could", "would", "might", "will", "may") and described and not _passive_after(after):
         return None
-    if not chunk.strip() and not text[: match.start()].strip(" \"'(-"):
+    if not chunk.strip() and not text[:start].strip(" \"'(-"):
         # Nothing before it: an imperative ("Do not ...", "Ensure that ...").
         bearer = Bearer.UNSPECIFIED
     elif bearer is Bearer.UNSPECIFIED and _passive_after(after):

@@ -1,71 +1,87 @@
 """The parts of a clause that dimensions compare: conditions, exceptions, lists, actors, telling, consequences."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
-from policydiff.lexicon import alternation
+from policydiff.lexicon import Phrases, phrases
 from policydiff.model import Enumeration, Parts
-from policydiff.parse.quantities import quantities
+from policydiff.parse.quantities import date_deadlines, quantities
 
+_FAMILIES = (
+    *("condition", "exception", "urgent", "vague_frequency", "actor", "hedge", "disclosure", "consequence"),
+    *("illustrating", "listing"),
+)
 _END_OF_PART = re.compile(r"[,;:()]|(?<=\w)\.(?=\s|$)|\s-\s|\b(?:then we|we will|we may|we would)\b")
+_LIST_START = re.compile(r"[,:]?\s+")
 _LIST_END = re.compile(r"[;:.](?=\s|$)|[()]|\b(?:in order to|so that|which (?:is|are|will|may)|who (?:is|are|will|may))\b")
 _ITEM_SPLIT = re.compile(r"\s*(?:,\s*(?:and|or)\s+|,\s*|;\s*|\s+and\s+|\s+or\s+)")
 MAX_PART = 240
+MAX_ITEMS = 60
+
+Places = list[tuple[int, int]]
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{alternation('parts', name)})(?![\w-])", re.I)
-
-
-@cache
-def _list_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w-])(?:(?P<shows>{alternation('parts', 'illustrating')})|(?P<lists>{alternation('parts', 'listing')}))(?![\w-])[,:]?\s+",
-        re.I,
-    )
+def _words() -> Phrases:
+    return phrases("parts", *_FAMILIES)
 
 
 def parts(text: str) -> Parts:
     """The parts of a clause's plain text."""
+    found = _words().find(text)
     return Parts(
-        conditions=_stretches(_pattern("condition"), text),
-        exceptions=_stretches(_pattern("exception"), text),
+        conditions=_stretches(found["condition"], text),
+        exceptions=_stretches(found["exception"], text),
         quantities=quantities(text),
-        timings=_mentions(_pattern("urgent"), text) + _mentions(_pattern("vague_frequency"), text),
-        actors=_mentions(_pattern("actor"), text),
-        enumerations=_enumerations(text),
-        hedges=_mentions(_pattern("hedge"), text),
-        disclosures=_mentions(_pattern("disclosure"), text),
-        consequences=_mentions(_pattern("consequence"), text),
+        timings=_mentions(found["urgent"], text) + _mentions(found["vague_frequency"], text) + date_deadlines(text),
+        actors=_mentions(found["actor"], text),
+        enumerations=_enumerations(found["illustrating"], found["listing"], text),
+        hedges=_mentions(found["hedge"], text),
+        disclosures=_mentions(found["disclosure"], text),
+        consequences=_mentions(found["consequence"], text),
     )
 
 
-def _mentions(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(re.sub(r"\s+", " ", match).lower() for match in pattern.findall(text)))
+def _mentions(places: Places, text: str) -> tuple[str, ...]:
+    if not places:
+        return ()
+    return tuple(dict.fromkeys(text[start:end].lower() for start, end in places))
 
 
-def _stretches(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+def _stretches(places: Places, text: str) -> tuple[str, ...]:
     """From each opening word up to the end of its clause; one inside another is not counted again."""
     found: list[str] = []
     last_end = -1
-    for match in pattern.finditer(text):
-        if match.start() < last_end:
+    for start, opened in places:
+        if start < last_end:
             continue
-        end = _END_OF_PART.search(text, match.end())
+        end = _END_OF_PART.search(text, opened)
         last_end = end.start() if end else len(text)
-        stretch = text[match.start() : min(last_end, match.start() + MAX_PART)].strip()
-        if stretch.count(" "):
+        stretch = text[start : min(last_end, start + MAX_PART)].strip()
+        if " " in stretch:
             found.append(stretch)
     return tuple(found)
 
 
-def _enumerations(text: str) -> tuple[Enumeration, ...]:
-    found = []
-    for match in _list_pattern().finditer(text):
-        end = _LIST_END.search(text, match.end())
-        body = text[match.end() : end.start() if end else len(text)]
-        items = tuple(item.strip(" -") for item in _ITEM_SPLIT.split(body) if item.strip(" -"))
+def _enumerations(showing: Places, listing: Places, text: str) -> tuple[Enumeration, ...]:
+    found: list[Enumeration] = []
+    last_end = -1
+    for start, opened, operative in _in_order(showing, listing):
+        gap = _LIST_START.match(text, opened)
+        if start < last_end or gap is None:
+            continue
+        last_end = gap.end()
+        end = _LIST_END.search(text, last_end)
+        body = text[last_end : end.start() if end else len(text)]
+        items = tuple(item for part in _ITEM_SPLIT.split(body) if (item := part.strip(" -")))
         if items:
-            found.append(Enumeration(items[:60], match["lists"] is not None, text[match.start() : match.end() + len(body)].strip()))
+            written = text[start : last_end + len(body)].strip()
+            found.append(Enumeration(items[:MAX_ITEMS], operative, written))
     return tuple(found)
+
+
+def _in_order(showing: Places, listing: Places) -> Iterable[tuple[int, int, bool]]:
+    if not showing and not listing:
+        return ()
+    return sorted([*((start, end, False) for start, end in showing), *((start, end, True) for start, end in listing)])

@@ -1,6 +1,8 @@
 """Numbers with units, scaled so that they can be compared: durations in days, cadences in times a year, and so on."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from policydiff.model import Quantity
 
@@ -10,76 +12,180 @@ _WORD_NUMBERS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
     )
 } | {"twenty": 20.0, "thirty": 30.0, "sixty": 60.0, "ninety": 90.0, "hundred": 100.0, "half": 0.5}
-_SPELLED = "|".join(_WORD_NUMBERS)
-_NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w-])(?:{_SPELLED})(?![\w]))"
-_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "business day": 1.4, "week": 7.0, "month": 30.4, "quarter": 91.3, "year": 365.0}
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = rf"(?P<number>{_DIGITS}|(?<![\w-])(?:{'|'.join(_WORD_NUMBERS)})(?!\w))"
+_DAYS = {
+    "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "business day": 1.4, "week": 7.0, "month": 30.4, "quarter": 91.3,
+    "year": 365.0,
+}  # fmt: skip
 _DURATION = re.compile(
-    rf"(?P<each>every\s+|each\s+|per\s+|once\s+(?:every|per|a)\s+)?{_NUMBER}(?:\s*\(\d+\))?[\s-]*(?:calendar\s+|consecutive\s+|further\s+)?(?P<unit>minute|hour|business day|working day|day|week|month|quarter|year)s?\b(?P<age>\s+(?:old|of age))?",
+    r"(?P<each>every\s+|each\s+|per\s+|once\s+(?:every|per|a)\s+)?"
+    + _NUMBER
+    + r"(?:\s*\(\d+\))?[\s-]*(?:calendar\s+|consecutive\s+|further\s+)?"
+    r"(?P<unit>minute|hour|business day|working day|day|week|month|quarter|year)s?\b(?P<age>[\s-]+(?:old\b|of age\b))?",
     re.I,
 )
+_AGE = re.compile(r"\b(?:aged?(?:\s+of)?|older than|younger than)\s+(?P<number>\d{1,3})\b(?!\s*(?:%|percent|day|week|month))", re.I)
 _CADENCE = re.compile(
-    r"\b(?:(?P<word>hourly|daily|weekly|biweekly|monthly|quarterly|semi-?annually|biannually|twice a year|annually|yearly|annual)|(?:once|every|each|per)\s+(?:a\s+)?(?P<unit>day|week|month|quarter|year))\b",
+    r"\b(?:(?P<word>hourly|daily|weekly|biweekly|monthly|quarterly|semi-?annually|biannually|annually|yearly|annual)"
+    r"|(?:(?P<often>once|twice|\w+\s+times)|every|each|per)\s+(?:an?\s+|per\s+|every\s+|each\s+)?"
+    r"(?P<unit>hour|day|week|month|quarter|year))\b",
     re.I,
 )
 _TIMES = {
-    "hourly": 8760.0, "daily": 365.0, "weekly": 52.0, "biweekly": 26.0, "monthly": 12.0, "quarterly": 4.0, "semiannually": 2.0, "semi-annually": 2.0,
-    "biannually": 2.0, "twice a year": 2.0, "annually": 1.0, "yearly": 1.0, "annual": 1.0,
-    "day": 365.0, "week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0,
+    "hourly": 8760.0, "daily": 365.0, "weekly": 52.0, "biweekly": 26.0, "monthly": 12.0, "quarterly": 4.0,
+    "semiannually": 2.0, "semi-annually": 2.0, "biannually": 2.0, "annually": 1.0, "yearly": 1.0, "annual": 1.0,
+    "hour": 8760.0, "day": 365.0, "week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0,
 }  # fmt: skip
-_PERCENT = re.compile(rf"{_NUMBER}\s*(?:%|percent\b|per cent\b|percentage points?\b)", re.I)
-_ODDS = re.compile(r"(?P<part>\d+)\s+(?:out\s+of|in)\s+(?P<whole>\d+)\b", re.I)
-_MONEY = re.compile(r"(?P<sign>[$€£])\s?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<scale>million|billion|thousand|[kKmMbB]\b)?")
-_COMPUTE = re.compile(r"10\s?(?:\^|\*\*)\s?(?P<exponent>\d{2})\b|1e(?P<short>\d{2})\b", re.I)
-_FACTOR = re.compile(r"(?<![\w.])(?P<number>\d+(?:\.\d+)?)\s?[x×](?![\w])")
-_COUNT = re.compile(rf"(?:at least|at most|minimum of|maximum of|more than|fewer than|less than|up to|no more than|no fewer than)\s+{_NUMBER}(?![\w%,.]*\d)(?!\s*(?:%|percent))", re.I)
-_AT_LEAST = re.compile(r"(?:at least|no less than|not less than|minimum(?: of)?|more than|over|exceed(?:s|ing)?|above|greater than|or more|or older|no fewer than|>)\s*(?:once\s+(?:every\s+|per\s+|a\s+)?|every\s+|[$€£~]\s*)?$", re.I)
-_AT_MOST = re.compile(r"(?:at most|no more than|not more than|maximum(?: of)?|less than|under|below|within|up to|fewer than|no later than|by|<)\s*(?:[$€£~]\s*)?$", re.I)
+_PERCENT = re.compile(_NUMBER + r"\s*(?:%|percent\b|per cent\b|percentage points?\b)", re.I)
+_ODDS = re.compile(r"(?P<part>\d{1,18})\s+(?:out\s+of|in)\s+(?P<whole>\d{1,18})\b", re.I)
+_MONEY = re.compile(rf"(?P<sign>[$€£])\s?(?P<number>{_DIGITS})\s*(?P<scale>(?:million|billion|thousand|[kKmMbB])\b)?")
+_COMPUTE = re.compile(
+    r"(?:(?P<mantissa>\d{1,3}(?:\.\d{1,6})?)\s*[x×*·]\s*)?"
+    r"(?:\b10\s?(?:\^|\*\*)\s?\(?(?P<exponent>\d{2})\b|\b10\s+to\s+the\s+(?:power\s+(?:of\s+)?)?(?P<spoken>\d{2})(?:st|nd|rd|th)?\b)"
+    r"|(?<![\w.])(?P<short>\d{1,3}(?:\.\d{1,6})?)e\+?(?P<power>\d{2})\b",
+    re.I,
+)
+_FACTOR = re.compile(
+    r"(?<![\w.])(?P<number>\d+(?:\.\d+)?)\s?[x×](?!\w)"
+    r"|(?<![\w.])(?P<fold>\d+|two|three|four|five|six|ten|hundred)-?\s?fold\b"
+    r"|(?<![\w.])(?P<times>\d+(?:\.\d+)?|two|three|four|five|six|ten)\s+times\s+(?=(?:the|as|more|greater|larger|higher|that|its)\b)",
+    re.I,
+)
+_COUNT = re.compile(
+    r"(?:at least|at most|minimum of|maximum of|(?:not?\s+)?(?:more|fewer|less) than|up to)\s+"
+    + _NUMBER
+    + r"(?![\w%,./]*\d)(?!\s*(?:%|percent))",
+    re.I,
+)
+_AT_LEAST = re.compile(
+    r"(?:at least|no less than|not less than|minimum(?: of)?|(?<!no )(?<!not )more than|over|exceed(?:s|ing)?|above|(?<!no )(?<!not )(?:greater|older) than"
+    r"|or more|or older|no fewer than|>)\s*(?:once\s+(?:every\s+|per\s+|a\s+)?|every\s+|(?:the\s+)?age\s+(?:of\s+)?|[$€£~]\s*)?$",
+    re.I,
+)
+_AT_MOST = re.compile(
+    r"(?:at most|no more than|not more than|maximum(?: of)?|(?<!no )(?<!not )(?:less|fewer) than|under|below|within|up to|no later than"
+    r"|not later than|(?<!no )(?<!not )younger than|by|<)\s*(?:(?:the\s+)?age\s+(?:of\s+)?|(?:a|the)\s+|[$€£~]\s*)?$",
+    re.I,
+)
+_OR_MORE = re.compile(r"\s*\+?\s*or (?:more|older|greater|over|above)\b", re.I)
+_OR_LESS = re.compile(r"\s*or (?:less|fewer|younger|under|below)\b", re.I)
 _SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "b": 1e9}
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b)(?:,?\s+\d{{4}}\b)?"
+_DEADLINE = re.compile(
+    rf"\b(?:by|before|until|no later than|not later than|on or before|prior to)\s+(?:the\s+)?(?:{_DATE}|{_MONTH}\s+\d{{4}}\b|\d{{4}}-\d{{2}}-\d{{2}}\b|Q[1-4]\s+\d{{4}}\b)"
+)
+_DEADLINE_OPENERS = ("by ", "before", "until", "later than", "prior to")
+_UNITS = ("minute", "hour", "day", "week", "month", "quarter", "year")
+_CADENCES = ("ly", "annual", "once", "twice", "times", "every", "each", "per ")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(slots=True)
+class _Found:
+    """Quantities so far, with the stretches of text already read: a stretch counts once."""
+
+    text: str
+    places: list[tuple[int, Quantity]] = field(default_factory=list)
+    taken: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, match: re.Match[str], kind: str, value: float, unit: str, bound: str = "") -> None:
+        if any(start < match.end() and match.start() < end for start, end in self.taken):
+            return
+        self.taken.append(match.span())
+        quantity = Quantity(kind, value, unit, " ".join(match[0].split()), bound or _bound(self.text, *match.span()))
+        self.places.append((match.start(), quantity))
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities in `text` (plain), in order of appearance; a stretch of text counts once."""
-    if not re.search(r"\d|\b(?:\w+ly|annual|once|every|each|per|" + _SPELLED + r")\b", text, re.I):
+    lower = text.lower()
+    digits = any(character in lower for character in "0123456789") or not text.isascii()
+    numbers = digits or not _WORD_NUMBERS.keys().isdisjoint(_WORD.findall(lower))
+    units = any(unit in lower for unit in _UNITS)
+    cadences = any(cadence in lower for cadence in _CADENCES)
+    if not (numbers or cadences):
         return ()
-    found: list[tuple[int, Quantity]] = []
-    taken: list[tuple[int, int]] = []
+    found = _Found(text)
+    if digits:
+        _computes(found, lower)
+    if numbers and units:
+        _durations(found)
+    if cadences:
+        _cadences(found)
+    if numbers:
+        _plain_numbers(found, lower, digits)
+    return tuple(quantity for _, quantity in sorted(found.places, key=lambda item: item[0]))
 
-    def add(match: re.Match[str], kind: str, value: float, unit: str) -> None:
-        if any(start < match.end() and match.start() < end for start, end in taken):
-            return
-        taken.append(match.span())
-        before = text[max(0, match.start() - 30) : match.start()]
-        after = text[match.end() : match.end() + 12].lower()
-        bound = "at least" if _AT_LEAST.search(before) or re.match(r"\s*or (?:more|older|greater)", after) else ""
-        bound = bound or ("at most" if _AT_MOST.search(before) or re.match(r"\s*or (?:less|fewer)", after) else "")
-        found.append((match.start(), Quantity(kind, value, unit, match[0].strip(), bound)))
 
-    for match in _COMPUTE.finditer(text):
-        add(match, "compute", 10.0 ** int(match["exponent"] or match["short"]), "operations")
-    for match in _DURATION.finditer(text):
+def date_deadlines(text: str) -> tuple[str, ...]:
+    """Deadlines that name a day, month or quarter ("by 1 March 2027"), lower-cased as the other timings are."""
+    if not any(opener in text for opener in _DEADLINE_OPENERS) or not any(map(str.isdigit, text)):
+        return ()
+    return tuple(dict.fromkeys(match[0].lower() for match in _DEADLINE.finditer(text)))
+
+
+def _computes(found: _Found, lower: str) -> None:
+    if not ("^" in lower or "**" in lower or "e" in lower):
+        return
+    for match in _COMPUTE.finditer(found.text):
+        mantissa = float(match["mantissa"] or match["short"] or 1)
+        exponent = match["exponent"] or match["spoken"] or match["power"]
+        found.add(match, "compute", mantissa * 10.0 ** int(exponent), "operations")
+
+
+def _durations(found: _Found) -> None:
+    for match in _DURATION.finditer(found.text):
         unit = match["unit"].lower().replace("working", "business")
-        days = _value(match["number"]) * _DAYS[unit]
+        days = _value(match["number"]) * _DAYS[" ".join(unit.split())]
         if match["age"]:
-            add(match, "age", _value(match["number"]), "years")
+            found.add(match, "age", _value(match["number"]), "years")
         elif match["each"] and days:
-            add(match, "frequency", 365.0 / days, "a year")
+            found.add(match, "frequency", 365.0 / days, "a year")
         else:
-            add(match, "duration", days, "days")
-    for match in _CADENCE.finditer(text):
-        add(match, "frequency", _TIMES[(match["word"] or match["unit"]).lower()], "a year")
-    for match in _PERCENT.finditer(text):
-        add(match, "percent", _value(match["number"]), "%")
-    for match in _ODDS.finditer(text):
-        if float(match["whole"]):
-            add(match, "percent", 100 * float(match["part"]) / float(match["whole"]), "%")
-    for match in _MONEY.finditer(text):
-        add(match, "money", _value(match["number"]) * _SCALES.get((match["scale"] or "").lower(), 1.0), match["sign"])
-    for match in _FACTOR.finditer(text):
-        add(match, "factor", _value(match["number"]), "x")
-    for match in _COUNT.finditer(text):
-        add(match, "count", _value(match["number"]), "")
-    return tuple(quantity for _, quantity in sorted(found, key=lambda item: item[0]))
+            found.add(match, "duration", days, "days")
+
+
+def _cadences(found: _Found) -> None:
+    for match in _CADENCE.finditer(found.text):
+        often = (match["often"] or "once").lower().split()[0]
+        times = {"once": 1.0, "twice": 2.0}.get(often) or _WORD_NUMBERS.get(often) or (float(often) if often.isdecimal() else 1.0)
+        found.add(match, "frequency", times * _TIMES[(match["word"] or match["unit"]).lower()], "a year")
+
+
+def _plain_numbers(found: _Found, lower: str, digits: bool) -> None:
+    if "%" in lower or "percent" in lower or "per cent" in lower:
+        for match in _PERCENT.finditer(found.text):
+            found.add(match, "percent", _value(match["number"]), "%")
+    if digits:
+        for match in _ODDS.finditer(found.text):
+            if float(match["whole"]):
+                found.add(match, "percent", 100 * float(match["part"]) / float(match["whole"]), "%")
+        for match in _MONEY.finditer(found.text):
+            scale = _SCALES.get((match["scale"] or "").lower(), 1.0)
+            found.add(match, "money", _value(match["number"]) * scale, match["sign"])
+    if "age" in lower or "er than" in lower:
+        for match in _AGE.finditer(found.text):
+            found.add(match, "age", float(match["number"]), "years")
+    if "x" in lower or "×" in lower or "fold" in lower or "times" in lower:
+        for match in _FACTOR.finditer(found.text):
+            found.add(match, "factor", _value(match["number"] or match["fold"] or match["times"]), "x")
+    for match in _COUNT.finditer(found.text):
+        found.add(match, "count", _value(match["number"]), "", _bound(found.text, match.start("number"), match.end()))
+
+
+def _bound(text: str, start: int, end: int) -> str:
+    """Whether the words around a number make it a least or a most."""
+    before = text[max(0, start - 30) : start]
+    if _AT_LEAST.search(before) or _OR_MORE.match(text, end):
+        return "at least"
+    return "at most" if _AT_MOST.search(before) or _OR_LESS.match(text, end) else ""
 
 
 def _value(text: str) -> float:
-    return _WORD_NUMBERS[text.lower()] if text.lower() in _WORD_NUMBERS else float(text.replace(",", ""))
+    spelled = _WORD_NUMBERS.get(text.lower())
+    return spelled if spelled is not None else float(text.replace(",", ""))

@@ -1,0 +1,46 @@
+"""`policydiff diff OLD NEW`: what changed, ranked."""
+
+from policydiff.cli.arguments import Parser, add_format, add_selection, add_store, add_view, selection, view
+from policydiff.cli.output import check_output
+from policydiff.cli.shell import Shell
+from policydiff.cli.texts import tell
+from policydiff.model import Severity
+from policydiff.model.errors import ExitCode
+from policydiff.report.formats import FORMATS
+from policydiff.report.view import Report, worst
+from policydiff.store.resolving import Resolver
+
+
+def parser() -> Parser:
+    """What the command takes."""
+    made = Parser("diff", "What became of each commitment between two versions, most important first.")
+    made.add_argument("old", metavar="OLD", help="POLICY[@VERSION], PATH[@REV], REPO::PATH[@REV], or -")
+    made.add_argument("new", metavar="NEW", help="likewise")
+    add_format(made)
+    add_selection(made)
+    add_view(made)
+    add_store(made)
+    return made
+
+
+def run(argv: list[str], shell: Shell) -> int:
+    """Compare two texts and write the report."""
+    arguments = parser().parse(argv, shell)
+    if arguments is None:
+        return ExitCode.FINE
+    resolver = Resolver(shell.input, store=arguments.store)
+    old, new = resolver.pair(arguments.old, arguments.new)
+    check_output(arguments.output, (old.path, new.path))
+    tell(shell, resolver, old, new)
+
+    from policydiff.parse import parse
+    from policydiff.rules.judge import compare
+
+    comparison = compare(parse(old.source, old.identity), parse(new.source, new.identity))
+    shell.warn(comparison.warnings)
+    report = Report(comparison, selection(arguments), view(arguments, shell))
+    chosen = FORMATS[arguments.format]
+    shell.emit(chosen.render(report), arguments.output, as_bytes=not chosen.for_terminal)
+    found = worst(report.admitted(retained=False))
+    failed = arguments.fail_on and found and found.rank >= Severity(arguments.fail_on).rank
+    return ExitCode.FINDINGS if failed else ExitCode.FINE

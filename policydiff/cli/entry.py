@@ -1,0 +1,39 @@
+"""The entry point of the installed script: real streams, quiet endings."""
+
+import os
+import sys
+from contextlib import suppress
+from typing import TextIO
+
+
+def run() -> int:
+    """Run the command line on the process's own arguments and streams; returns the exit code."""
+    try:
+        from policydiff.cli.main import main
+
+        for stream in (sys.stdout, sys.stderr):
+            _make_safe(stream)
+        code = main(sys.argv[1:], sys.stdin, sys.stdout, sys.stderr)
+        _close_quietly()
+    except KeyboardInterrupt:
+        with suppress(OSError):
+            sys.stderr.write("policydiff: interrupted\n")
+        return 130
+    return code
+
+
+def _make_safe(stream: TextIO) -> None:
+    """No character that a stream cannot carry may end the program, and lines end the same way everywhere."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="replace", newline="\n")
+
+
+def _close_quietly() -> None:
+    """Flush; where the reader has gone, keep the interpreter from saying so at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

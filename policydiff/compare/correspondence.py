@@ -1,0 +1,224 @@
+"""Which clause of the old version became which of the new: exact, reworded, moved, split, merged, or loosely traced.
+
+Four passes, from certain to uncertain: equal words; the best one-to-one assignment over the whole documents; clauses
+that a neighbour's counterpart absorbed (split and merge); and for a commitment that is still alone the passage that
+now governs its object, where there is one. A commitment that none of them places is gone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policydiff.compare.assignment import assign
+from policydiff.compare.similarity import Field
+from policydiff.compare.terms import key
+from policydiff.model import Clause, Document
+
+CANDIDATES = 10
+PAIR_FLOOR = 0.22
+"""Least cosine of words at which two clauses may be one and the same."""
+PAIR_GAIN = 0.55
+"""Least total score of a pair; below it both do better alone."""
+ABSORBED = 0.55
+"""Share of a clause's weight that must stand in the neighbour's counterpart for it to be a split or a merge."""
+LOOSE_FLOOR = 0.30
+"""Least total score of a passage that takes an old commitment's place."""
+LOOSE_KEEP = 0.85
+"""A second passage is named where it scores at least this share of the best."""
+LOOSE_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondence:
+    """Clauses that stand for one another; one side is empty where nothing does.
+
+    `similarity` is the cosine of their words; `loose` marks a counterpart found by function, not by wording.
+    """
+
+    old: tuple[Clause, ...]
+    new: tuple[Clause, ...]
+    similarity: float
+    moved: bool = False
+    loose: bool = False
+
+
+def correspond(old: Document, new: Document) -> list[Correspondence]:
+    """All correspondences, in the old version's order, the added ones after their place in the new one."""
+    pairs = _equal(old.clauses, new.clauses)
+    field: Field | None = None
+    similarity: dict[tuple[int, int], float] = dict.fromkeys(pairs.items(), 1.0)
+    olds, news = range(len(old.clauses)), range(len(new.clauses))
+    groups: list[tuple[list[int], list[int], float, bool]] = []
+    if len(pairs) < len(old.clauses) or len(pairs) < len(new.clauses):
+        field = Field(old, new)
+        taken = set(pairs.values())
+        free = frozenset(j for j in news if j not in taken)
+        rows = [i for i in olds if i not in pairs]
+        for i, j, own in _assigned(field, rows, free):
+            pairs[i] = j
+            similarity[i, j] = own
+    extra_old: dict[int, list[int]] = {}
+    extra_new: dict[int, list[int]] = {}
+    loose: dict[int, tuple[list[int], float]] = {}
+    if field is not None:
+        extra_new, extra_old = _absorbed(field, pairs, similarity)
+        placed_old = set(pairs) | {i for items in extra_old.values() for i in items}
+        loose = _loose(field, [i for i in olds if i not in placed_old and old.clauses[i].norm.binds])
+    for i, j in pairs.items():
+        groups.append(([i, *extra_old.get(i, [])], [j, *extra_new.get(j, [])], similarity[i, j], False))
+    for i, (js, score) in loose.items():
+        groups.append(([i], js, score, True))
+    found = _finish(old, new, groups)
+    placed_old = {i for group in groups for i in group[0]}
+    placed_new = {j for group in groups if not group[3] for j in group[1]}
+    found += [Correspondence((old.clauses[i],), (), 0.0) for i in olds if i not in placed_old]
+    found += [Correspondence((), (new.clauses[j],), 0.0) for j in news if j not in placed_new]
+    return sorted(found, key=lambda one: (one.old[0].span if one.old else one.new[0].span, not one.old))
+
+
+def _equal(old: Sequence[Clause], new: Sequence[Clause]) -> dict[int, int]:
+    """Pairs of clauses with equal words; where several are equal, those under the same headings, then in order."""
+    by_key: dict[str, list[int]] = {}
+    for j, clause in enumerate(new):
+        by_key.setdefault(key(clause.plain), []).append(j)
+    old_by_key: dict[str, list[int]] = {}
+    for i, clause in enumerate(old):
+        if key(clause.plain) in by_key:
+            old_by_key.setdefault(key(clause.plain), []).append(i)
+    pairs: dict[int, int] = {}
+    for text, rows in old_by_key.items():
+        columns = by_key[text]
+        if len(rows) == len(columns) == 1:
+            pairs[rows[0]] = columns[0]
+            continue
+        left_rows, left_columns = list(rows), list(columns)
+        for same in (_same_place, _same_section, _anywhere):
+            for i in tuple(left_rows):
+                match = next((j for j in left_columns if same(old[i], new[j])), None)
+                if match is not None:
+                    pairs[i] = match
+                    left_rows.remove(i)
+                    left_columns.remove(match)
+    return dict(sorted(pairs.items()))
+
+
+def _same_place(first: Clause, second: Clause) -> bool:
+    return first.section == second.section and first.context == second.context
+
+
+def _same_section(first: Clause, second: Clause) -> bool:
+    return first.section[-1:] == second.section[-1:]
+
+
+def _anywhere(first: Clause, second: Clause) -> bool:
+    return True
+
+
+def _assigned(field: Field, rows: Sequence[int], free: frozenset[int]) -> list[tuple[int, int, float]]:
+    gains: list[dict[int, float]] = []
+    own: dict[tuple[int, int], float] = {}
+    for i in rows:
+        row: dict[int, float] = {}
+        for j, cosine in field.candidates(i, free, CANDIDATES, PAIR_FLOOR):
+            likeness = field.likeness(i, j, cosine)
+            if likeness.total > PAIR_GAIN:
+                row[j] = likeness.total - PAIR_GAIN
+                own[i, j] = cosine
+        gains.append(row)
+    return [(rows[at], j, own[rows[at], j]) for at, j in assign(gains).items()]
+
+
+def _absorbed(
+    field: Field, pairs: dict[int, int], similarity: dict[tuple[int, int], float]
+) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+    """Clauses without a counterpart of their own that a neighbour's counterpart holds: splits by new, merges by old."""
+    extra_new: dict[int, list[int]] = {}
+    extra_old: dict[int, list[int]] = {}
+    back = {j: i for i, j in pairs.items()}
+    for j in range(len(field.new.clauses)):
+        if j in back:
+            continue
+        for near in (j - 1, j + 1):
+            i = back.get(near)
+            if i is None or similarity[i, near] > 0.97 or field.new.clauses[near].section != field.new.clauses[j].section:
+                continue
+            left = field.old.bags[i].terms - field.new.bags[near].terms
+            if field.coverage(field.new.bags[j].terms, left) >= ABSORBED:
+                extra_new.setdefault(near, []).append(j)
+                break
+    for i in range(len(field.old.clauses)):
+        if i in pairs:
+            continue
+        for near in (i - 1, i + 1):
+            j_near = pairs.get(near)
+            if (
+                j_near is None
+                or similarity[near, j_near] > 0.97
+                or field.old.clauses[near].section != field.old.clauses[i].section
+            ):
+                continue
+            left = field.new.bags[j_near].terms - field.old.bags[near].terms
+            if field.coverage(field.old.bags[i].terms, left) >= ABSORBED:
+                extra_old.setdefault(near, []).append(i)
+                break
+    return extra_new, extra_old
+
+
+def _loose(field: Field, rows: Sequence[int]) -> dict[int, tuple[list[int], float]]:
+    """For commitments that stand alone, the passages that govern the same object now, best first."""
+    found: dict[int, tuple[list[int], float]] = {}
+    for i in rows:
+        scored = []
+        for j, own in field.candidates(i, None, 4 * CANDIDATES):
+            if not field.new.clauses[j].norm.binds:
+                continue
+            likeness = field.likeness(i, j, own)
+            scored.append((likeness.total, -j, own))
+        scored.sort(reverse=True)
+        if not scored or scored[0][0] < LOOSE_FLOOR:
+            continue
+        best = scored[0][0]
+        kept = [-position for total, position, _ in scored[:LOOSE_MOST] if total >= LOOSE_KEEP * best]
+        found[i] = (kept, scored[0][2])
+    return found
+
+
+def _finish(
+    old: Document, new: Document, groups: Sequence[tuple[list[int], list[int], float, bool]]
+) -> list[Correspondence]:
+    firm = sorted((group[0][0], group[1][0]) for group in groups if not group[3])
+    steady = set(_longest_increasing([j for _, j in firm]))
+    found = []
+    for olds, news, likeness, is_loose in groups:
+        before = tuple(old.clauses[i] for i in sorted(olds))
+        after = tuple(new.clauses[j] for j in (news if is_loose else sorted(news)))
+        moved = not is_loose and news[0] not in steady and _title(before[0]) != _title(after[0])
+        found.append(Correspondence(before, after, likeness, moved, is_loose))
+    return found
+
+
+def _title(clause: Clause) -> str:
+    return key(clause.section[-1]) if clause.section else ""
+
+
+def _longest_increasing(values: Sequence[int]) -> list[int]:
+    """The longest increasing subsequence (patience sorting): what stayed in order while the rest moved."""
+    import bisect
+
+    tails: list[int] = []
+    positions: list[int] = []
+    previous: list[int] = []
+    for index, value in enumerate(values):
+        at = bisect.bisect_left(tails, value)
+        previous.append(positions[at - 1] if at else -1)
+        if at == len(tails):
+            tails.append(value)
+            positions.append(index)
+        else:
+            tails[at] = value
+            positions[at] = index
+    chain: list[int] = []
+    index = positions[-1] if positions else -1
+    while index >= 0:
+        chain.append(values[index])
+        index = previous[index]
+    return chain[::-1]

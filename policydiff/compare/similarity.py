@@ -1,0 +1,134 @@
+"""How alike two clauses are in what they govern: their words, the passage around them, their headings and section."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from policydiff.compare.terms import Bag, Weights, bag, cosine, governed_text
+from policydiff.model import Document
+
+Vector = Mapping[str, float]
+
+OWN, PASSAGE, SECTION, HEADING, CATEGORY = 1.0, 0.5, 0.3, 0.3, 0.1
+"""Shares of the parts of `Field.score`; set by hand, and steady when any one pair is left out (docs/accuracy.md)."""
+
+NEAR = ((1, 0.5), (2, 0.25))
+"""Weights of the neighbours one and two clauses away in the passage vector."""
+
+
+def blend(parts: Sequence[tuple[float, Vector]]) -> dict[str, float]:
+    """A weighted sum of vectors, at unit length."""
+    total: dict[str, float] = {}
+    for weight, vector in parts:
+        for term, value in vector.items():
+            total[term] = total.get(term, 0.0) + weight * value
+    length = math.sqrt(sum(value * value for value in total.values()))
+    return {term: value / length for term, value in total.items()} if length else {}
+
+
+class Side:
+    """One version's clauses as vectors."""
+
+    def __init__(self, document: Document, bags: Sequence[Bag], weights: Weights) -> None:
+        self.clauses = document.clauses
+        self.bags = bags
+        self._weights = weights
+        self.own = [weights.vector(one) for one in bags]
+        self._passages: dict[int, Vector] = {}
+        self._headings: dict[tuple[tuple[str, ...], tuple[str, ...]], Vector] = {}
+
+    def passage(self, index: int) -> Vector:
+        """A clause with its neighbours in the same section."""
+        if index not in self._passages:
+            section = self.clauses[index].section
+            parts: list[tuple[float, Vector]] = [(1.0, self.own[index])]
+            for distance, weight in NEAR:
+                for near in (index - distance, index + distance):
+                    if 0 <= near < len(self.clauses) and self.clauses[near].section == section:
+                        parts.append((weight, self.own[near]))
+            self._passages[index] = blend(parts)
+        return self._passages[index]
+
+    def heading(self, index: int) -> Vector:
+        """The last two headings over a clause, and its lead-ins."""
+        clause = self.clauses[index]
+        names = (clause.section[-2:], clause.context)
+        if names not in self._headings:
+            self._headings[names] = self._weights.vector(bag(" . ".join((*names[0], *names[1]))))
+        return self._headings[names]
+
+    @cached_property
+    def sections(self) -> dict[tuple[str, ...], Vector]:
+        """All the words of each section, as one vector."""
+        members: dict[tuple[str, ...], list[tuple[float, Vector]]] = {}
+        for clause, vector in zip(self.clauses, self.own, strict=True):
+            members.setdefault(clause.section, []).append((1.0, vector))
+        return {section: blend(parts) for section, parts in members.items()}
+
+    @cached_property
+    def postings(self) -> dict[str, list[tuple[int, float]]]:
+        """For each term the clauses that hold it, with its value there."""
+        lists: dict[str, list[tuple[int, float]]] = {}
+        for index, vector in enumerate(self.own):
+            for term, value in vector.items():
+                lists.setdefault(term, []).append((index, value))
+        return lists
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How clause and candidate compare: `own` is the cosine of their words, `total` the score that ranks candidates."""
+
+    own: float
+    total: float
+
+
+class Field:
+    """Both versions in one space of terms."""
+
+    def __init__(self, old: Document, new: Document) -> None:
+        old_bags = [bag(governed_text(clause)) if len(clause.plain) < 60 else bag(clause.plain) for clause in old.clauses]
+        new_bags = [bag(governed_text(clause)) if len(clause.plain) < 60 else bag(clause.plain) for clause in new.clauses]
+        self.weights = Weights([*old_bags, *new_bags])
+        self.old = Side(old, old_bags, self.weights)
+        self.new = Side(new, new_bags, self.weights)
+        self._sections: dict[tuple[tuple[str, ...], tuple[str, ...]], float] = {}
+
+    def section_likeness(self, old: tuple[str, ...], new: tuple[str, ...]) -> float:
+        """Cosine of two sections' words."""
+        pair = (old, new)
+        if pair not in self._sections:
+            self._sections[pair] = cosine(self.old.sections[old], self.new.sections[new])
+        return self._sections[pair]
+
+    def likeness(self, i: int, j: int, own: float | None = None) -> Likeness:
+        """Old clause `i` against new clause `j`."""
+        if own is None:
+            own = cosine(self.old.own[i], self.new.own[j])
+        first, second = self.old.clauses[i], self.new.clauses[j]
+        total = (
+            OWN * own
+            + PASSAGE * cosine(self.old.passage(i), self.new.passage(j))
+            + SECTION * self.section_likeness(first.section, second.section)
+            + HEADING * cosine(self.old.heading(i), self.new.heading(j))
+            + CATEGORY * (first.category is second.category)
+        )
+        return Likeness(own, total)
+
+    def candidates(self, i: int, allowed: frozenset[int] | None, most: int, floor: float = 0.0) -> list[tuple[int, float]]:
+        """The new clauses that share most with old clause `i`, with the cosine of their words, best first."""
+        found: dict[int, float] = {}
+        for term, value in self.old.own[i].items():
+            for j, other in self.new.postings.get(term, ()):
+                found[j] = found.get(j, 0.0) + value * other
+        ranked = sorted(
+            ((j, own) for j, own in found.items() if own >= floor and (allowed is None or j in allowed)),
+            key=lambda item: (-item[1], item[0]),
+        )
+        return ranked[:most]
+
+    def coverage(self, i_terms: frozenset[str], j_terms: frozenset[str]) -> float:
+        """Share of the first's weight of terms that stands in the second, 0 to 1."""
+        total = sum(self.weights.of(term) for term in i_terms)
+        return sum(self.weights.of(term) for term in i_terms & j_terms) / total if total else 0.0

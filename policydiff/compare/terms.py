@@ -1,0 +1,120 @@
+"""A clause as weighted terms: light stems, concepts and word pairs, weighed by how rare they are in both texts.
+
+Term weighting is inverse document frequency (K. Spärck Jones, 1972) over the clauses of both versions; stemming is the
+plural-and-suffix kind of D. Harman, "How effective is suffixing?" (1991), which conflates without a word list.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from policydiff.lexicon import lexicon
+from policydiff.model import Clause
+
+_WORD = re.compile(r"[^\W_]+(?:[-'.&][^\W_]+)*")
+_NUMBERING = re.compile(r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+|[•·*-]\s+)")
+_SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ities", "ity", "edly", "ously", "ively", "ably", "ally", "ness", "ions", "ion", "ers", "ies", "ied", "ed", "es", "ly", "er", "al", "s", "e")  # fmt: skip
+_STOP = frozenset(
+    """a an the of to in on at for with by from as and or nor but if then than that this these those it its is are was were be been being
+    we us our you your they their them he she his her i who whom whose which what when where how why will shall must may can could would should might
+    do does did not no any all each every such other also so into about above below between through under over out up down more most some very own same
+    has have had having there here only both either neither while because until since during before after again further once just including include includes
+    e.g i.e eg ie etc upon per via within without against among we'll we've""".split()
+)
+MIN_STEM = 3
+CONCEPT_SHARE = 0.7
+PAIR_SHARE = 0.5
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """The word without its commonest endings, at least three letters long."""
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= MIN_STEM:
+            word = word[: -len(suffix)]
+            break
+    return word[:-1] if len(word) > MIN_STEM and word[-1] == word[-2] and word[-1] not in "aeiouls" else word
+
+
+@lru_cache(maxsize=1)
+def _concepts() -> dict[str, str]:
+    return {stem(word): f"={name}" for name, words in lexicon("concepts")["groups"].items() for word in words}
+
+
+def words(text: str) -> list[str]:
+    """The lower-case words of a plain text, a leading list number left out."""
+    return _WORD.findall(_NUMBERING.sub("", text, count=1).lower())
+
+
+def key(text: str) -> str:
+    """What two clauses share when they differ in nothing but case, punctuation, spacing and numbering."""
+    return " ".join(words(text))
+
+
+def content_stems(text: str) -> list[str]:
+    """Stems of the words that carry meaning, in order."""
+    return [stem(word) for word in words(text) if word not in _STOP]
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The terms of one clause: stems, and beside them concepts ("=stopping") and adjacent pairs ("model weight")."""
+
+    stems: tuple[str, ...]
+    terms: frozenset[str]
+
+
+def bag(text: str) -> Bag:
+    """The terms of a plain text."""
+    stems = tuple(content_stems(text))
+    concepts = _concepts()
+    found = set(stems)
+    found.update(concepts[item] for item in stems if item in concepts)
+    found.update(f"{first} {second}" for first, second in zip(stems, stems[1:], strict=False))
+    return Bag(stems, frozenset(found))
+
+
+class Weights:
+    """Weights of terms by their rarity in the clauses of both versions."""
+
+    def __init__(self, bags: Iterable[Bag]) -> None:
+        counts: dict[str, int] = {}
+        total = 0
+        for one in bags:
+            total += 1
+            for term in one.terms:
+                counts[term] = counts.get(term, 0) + 1
+        self._weights = {
+            term: (math.log((total + 1) / (count + 0.5))) * (CONCEPT_SHARE if term[0] == "=" else PAIR_SHARE if " " in term else 1.0)
+            for term, count in counts.items()
+        }
+        self._default = math.log(total + 1.0) if total else 1.0
+
+    def of(self, term: str) -> float:
+        """The weight of a term, at its highest for one never seen."""
+        return self._weights.get(term, self._default)
+
+    def vector(self, one: Bag) -> dict[str, float]:
+        """The bag as a vector of unit length."""
+        raw = {term: self.of(term) for term in one.terms}
+        length = math.sqrt(sum(value * value for value in raw.values()))
+        return {term: value / length for term, value in raw.items()} if length else {}
+
+
+def cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
+    """Cosine of two unit vectors."""
+    if len(first) > len(second):
+        first, second = second, first
+    return sum(value * second[term] for term, value in first.items() if term in second)
+
+
+def governed_text(clause: Clause) -> str:
+    """A clause with the nearest lead-in that governs it, as one text."""
+    return f"{clause.context[-1]} {clause.plain}" if clause.context else clause.plain
+
+
+def same_thing(stemmed: str) -> str:
+    """The concept that a stem names ("=stopping"), or ""."""
+    return _concepts().get(stemmed, "")

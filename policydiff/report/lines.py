@@ -1,0 +1,111 @@
+"""Lines of styled text that fit a width: wrapping, columns, and the room that characters take."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+_GAPS = re.compile(r"( +)")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one style; styles are names that only the painter knows."""
+
+    text: str
+    style: str = ""
+
+
+Line = tuple[Run, ...]
+
+
+def cells(text: str) -> int:
+    """Columns that `text` takes on a terminal."""
+    return len(text) if text.isascii() else sum(map(_cells_of, text))
+
+
+def _cells_of(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+
+
+def wrap(runs: Iterable[Run], width: int) -> list[Line]:
+    """The runs as lines of at most `width` columns, broken between words, inside a word only where it is too long."""
+    lines: list[Line] = []
+    current: list[Run] = []
+    used = 0
+    for word, gap in _words(runs):
+        room = sum(cells(run.text) for run in word)
+        space = cells(gap.text) if current else 0
+        if current and used + space + room > width:
+            lines.append(tuple(current))
+            current, used, space = [], 0, 0
+        elif current and gap.text:
+            current.append(gap)
+        for piece in _broken(word, width) if room > width else [word]:
+            if current and not used + space + room <= width and room > width:
+                lines.append(tuple(current))
+                current, used, space = [], 0, 0
+            current += piece
+            used += space + sum(cells(run.text) for run in piece)
+            space = 0
+    if current:
+        lines.append(tuple(current))
+    return lines
+
+
+def _words(runs: Iterable[Run]) -> Iterator[tuple[list[Run], Run]]:
+    """Words, which may run over several styles, each with the gap before it."""
+    word: list[Run] = []
+    gap = Run("")
+    for run in runs:
+        for part in _GAPS.split(run.text):
+            if not part:
+                continue
+            if part[0] != " ":
+                word.append(Run(part, run.style))
+                continue
+            if word:
+                yield word, gap
+                word = []
+            gap = Run(" ", run.style)
+    if word:
+        yield word, gap
+
+
+def _broken(word: Sequence[Run], width: int) -> Iterator[list[Run]]:
+    """A word that is too long, in pieces of at most `width` columns."""
+    piece: list[Run] = []
+    used = 0
+    for run in word:
+        text = ""
+        for character in run.text:
+            room = _cells_of(character)
+            if used + room > width and used:
+                if text:
+                    piece.append(Run(text, run.style))
+                yield piece
+                piece, text, used = [], "", 0
+            text += character
+            used += room
+        if text:
+            piece.append(Run(text, run.style))
+    if piece:
+        yield piece
+
+
+def indented(lines: Iterable[Line], indent: str) -> list[Line]:
+    """The lines behind an indent."""
+    return [(Run(indent), *line) for line in lines]
+
+
+def side_by_side(left: Sequence[Line], right: Sequence[Line], width: int, separator: Run) -> list[Line]:
+    """Two blocks of lines in two columns, the left one filled up to `width`."""
+    out: list[Line] = []
+    for row in range(max(len(left), len(right))):
+        one = left[row] if row < len(left) else ()
+        other = right[row] if row < len(right) else ()
+        filling = Run(" " * (width - sum(cells(run.text) for run in one)))
+        out.append((*one, filling, separator, *other))
+    return out

@@ -1,0 +1,49 @@
+"""The quotes of both sides of a change, with marks on the words that differ."""
+
+from enum import StrEnum
+
+from policydiff.model import Change, Clause
+from policydiff.report.sanitize import one_line
+
+LEAST_SHARED = 0.25
+"""Share of both sides that must be the same for marks to help: below it, a reader does better with two plain quotes."""
+
+_ELISION = " […] "
+
+
+class Mark(StrEnum):
+    """What became of a piece of a quote."""
+
+    SAME = "same"
+    GONE = "gone"
+    NEW = "new"
+
+
+Quote = tuple[tuple[Mark, str], ...]
+"""Pieces of one side in order; joined they are the side's words on one line."""
+
+
+def quotes(change: Change) -> tuple[Quote, Quote]:
+    """The words of both sides, the empty quote for a side that has none."""
+    old, new = _words(change.old), _words(change.new)
+    if not old or not new or old == new:
+        return _plain(old), _plain(new)
+    from policydiff.compare.words import word_marks
+
+    old_marks, new_marks = word_marks(old, new)
+    shared = sum(len(text) for operation, text in (*old_marks, *new_marks) if operation == Mark.SAME)
+    if shared < LEAST_SHARED * (len(old) + len(new)):
+        return _plain(old), _plain(new)
+    return _marked(old_marks), _marked(new_marks)
+
+
+def _words(clauses: tuple[Clause, ...]) -> str:
+    return _ELISION.join(one_line(clause.text).strip() for clause in clauses)
+
+
+def _plain(text: str) -> Quote:
+    return ((Mark.SAME, text),) if text else ()
+
+
+def _marked(marks: list[tuple[str, str]]) -> Quote:
+    return tuple((Mark(operation), text) for operation, text in marks if text)

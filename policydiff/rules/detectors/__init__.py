@@ -1,0 +1,22 @@
+"""The code behind the rules, a module a family; rules name a detector, and settings tell it what to look at."""
+
+from policydiff.rules.detectors.content import content
+from policydiff.rules.detectors.figures import cadence, deadline, figure_gone, threshold
+from policydiff.rules.detectors.ladder import ladder, prohibition
+from policydiff.rules.detectors.mentions import conditions, items, mentions, stopping
+from policydiff.rules.pair import Detector
+
+DETECTORS: dict[str, Detector] = {
+    "cadence": cadence,
+    "conditions": conditions,
+    "content": content,
+    "deadline": deadline,
+    "figure_gone": figure_gone,
+    "items": items,
+    "ladder": ladder,
+    "mentions": mentions,
+    "prohibition": prohibition,
+    "stopping": stopping,
+    "threshold": threshold,
+}
+"""Every detector by its name. A rule whose detector is "whole" is spoken by the judge itself."""

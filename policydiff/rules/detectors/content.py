@@ -1,0 +1,37 @@
+"""Requirements lost or gained: words that carry meaning on one side and have no counterpart on the other."""
+
+from collections.abc import Iterator
+
+from policydiff.model import Rule, Shift
+from policydiff.rules.pair import Pair, facing, shift
+
+
+def content(rule: Rule, pair: Pair) -> Iterator[Shift]:
+    """More of one side's meaning is missing from the other than rewording explains.
+
+    Setting `share`: least share of the weight of a side that must be missing; `lead`: how far it must exceed what is
+    missing the other way round.
+    """
+    holder, _ = facing(rule, pair)
+    mine, theirs = (pair.dropped, pair.gained) if holder is pair.old else (pair.gained, pair.dropped)
+    whole = (*pair.old.stems, *pair.new.stems)
+    missing, counter = pair.share(mine, whole), pair.share(theirs, whole)
+    least, lead = float(str(rule.settings["share"])), float(str(rule.settings["lead"]))
+    if missing < least or missing - counter < lead:
+        return
+    words = [word for word in dict.fromkeys(holder.text.split()) if _names(word, mine)]
+    found = [holder.evidence(word) for word in words[:8]]
+    on_old = holder is pair.old
+    yield shift(
+        rule,
+        found if on_old else (),
+        () if on_old else found,
+        weight=float(str(rule.settings.get("weight", 1.0))) * min(1.0, missing / 0.4),
+        words=", ".join(word.strip(".,;:()\"'") for word in words[:8]),
+    )
+
+
+def _names(word: str, stems: tuple[str, ...]) -> bool:
+    from policydiff.compare.terms import content_stems
+
+    return any(stem in stems for stem in content_stems(word))

@@ -1,0 +1,117 @@
+"""Parts that stand on one side and not on the other: conditions, exceptions, hedges, actors, list items, tellings."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from policydiff.compare.terms import content_stems, same_thing
+from policydiff.lexicon import alternation
+from policydiff.model import Norm, Parts, Rule, Shift
+from policydiff.rules.pair import Pair, Party, facing, shift
+
+_PICKS: dict[str, Callable[[Parts], Sequence[str]]] = {
+    "conditions": lambda parts: parts.conditions,
+    "exceptions": lambda parts: parts.exceptions,
+    "hedges": lambda parts: parts.hedges,
+    "actors": lambda parts: parts.actors,
+    "disclosures": lambda parts: parts.disclosures,
+    "consequences": lambda parts: parts.consequences,
+    "timings": lambda parts: parts.timings,
+}
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{alternation('parts', name)})(?![\w-])", re.I)
+
+
+def mentions(rule: Rule, pair: Pair) -> Iterator[Shift]:
+    """Words of one lexicon family on one side, and none of their kind on the other.
+
+    Settings: `part` names the family; `only` narrows it to a lexicon list; `all_gone` asks that the other side has no
+    word of the family left.
+    """
+    holder, other = facing(rule, pair)
+    pick = _PICKS[str(rule.settings["part"])]
+    have = holder.gather(pick)
+    if not have:
+        return
+    only = rule.settings.get("only")
+    if only:
+        have = tuple(word for word in have if _words(str(only)).fullmatch(word))
+    lacking = [word for word in have if not _stands(word, other, pick)]
+    if not lacking or (rule.settings.get("all_gone") and other.gather(pick)):
+        return
+    found = [holder.evidence(word) for word in lacking]
+    on_old = holder is pair.old
+    yield shift(rule, found if on_old else (), () if on_old else found, words=", ".join(lacking[:6]))
+
+
+def _stands(word: str, other: Party, pick: Callable[[Parts], Sequence[str]]) -> bool:
+    """Whether a word, an inflection or a synonym of it stands on the other side."""
+    if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", other.lower):
+        return True
+    stems = content_stems(word)
+    if not stems:
+        return False
+    if all(stem in other.stems for stem in stems):
+        return True
+    concepts = {same_thing(stem) for stem in stems} - {""}
+    return bool(concepts) and any(same_thing(stem) in concepts for mention in other.gather(pick) for stem in content_stems(mention))
+
+
+def conditions(rule: Rule, pair: Pair) -> Iterator[Shift]:
+    """A condition or exception most of whose words are new to the other side."""
+    holder, other = facing(rule, pair)
+    pick = _PICKS[str(rule.settings["part"])]
+    theirs = set(other.stems)
+    concepts = {same_thing(stem) for stem in theirs} - {""}
+    lacking = []
+    for stretch in holder.gather(pick):
+        stems = content_stems(stretch)
+        if not stems:
+            continue
+        fresh = [stem for stem in stems if stem not in theirs and same_thing(stem) not in concepts]
+        if pair.share(fresh, stems) >= 0.5:
+            lacking.append(stretch)
+    if not lacking or (pair.loose and len(other.gather(pick)) >= len(holder.gather(pick))):
+        return
+    if holder.norm is Norm.PERMISSION and other.norm is Norm.PERMISSION:
+        return
+    found = [holder.evidence(stretch) for stretch in lacking]
+    on_old = holder is pair.old
+    yield shift(rule, found if on_old else (), () if on_old else found, words="; ".join(lacking[:3]))
+
+
+def items(rule: Rule, pair: Pair) -> Iterator[Shift]:
+    """An item of an operative list ("including ...") that the other side lacks; illustrations do not count."""
+    holder, other = facing(rule, pair)
+    theirs = set(other.stems)
+    concepts = {same_thing(stem) for stem in theirs} - {""}
+    lacking = []
+    for clause in holder.clauses:
+        for listing in clause.parts.enumerations:
+            if not listing.operative:
+                continue
+            for item in listing.items:
+                stems = content_stems(item)
+                fresh = [stem for stem in stems if stem not in theirs and same_thing(stem) not in concepts]
+                if stems and pair.share(fresh, stems) > 0.6:
+                    lacking.append(item)
+    if lacking and not pair.loose:
+        found = [holder.evidence(item) for item in lacking]
+        on_old = holder is pair.old
+        yield shift(rule, found if on_old else (), () if on_old else found, words=", ".join(lacking[:5]))
+
+
+def stopping(rule: Rule, pair: Pair) -> Iterator[Shift]:
+    """A pledge to stop (pause, halt, delete, not deploy) on one side, a softer consequence or none on the other."""
+    holder, other = facing(rule, pair)
+    have = [word for word in holder.gather(_PICKS["consequences"]) if _words("stopping").fullmatch(word)]
+    if not have or any(_words("stopping").fullmatch(word) for word in other.gather(_PICKS["consequences"])):
+        return
+    if not any(clause.norm in (Norm.OBLIGATION, Norm.PROHIBITION) for clause in holder.clauses):
+        return
+    found = [holder.evidence(word) for word in have]
+    on_old = holder is pair.old
+    yield shift(rule, found if on_old else (), () if on_old else found, words=", ".join(have[:4]))

@@ -1,0 +1,129 @@
+"""What detectors look at: both sides of one correspondence, with the parts of all their clauses together."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from policydiff.compare.terms import Weights, content_stems, same_thing
+from policydiff.model import Clause, Direction, Evidence, Norm, Parts, Quantity, Rule, Shift, Span, Strength
+
+
+@dataclass(frozen=True)
+class Party:
+    """One side: its clauses as one text, its parts as one set."""
+
+    clauses: tuple[Clause, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The plain words of all clauses."""
+        return " ".join(clause.plain for clause in self.clauses)
+
+    @cached_property
+    def lower(self) -> str:
+        """The same in lower case."""
+        return self.text.lower()
+
+    @cached_property
+    def lead(self) -> Clause:
+        """The clause that speaks for the side: the first that binds, else the first."""
+        return next((clause for clause in self.clauses if clause.norm.binds), self.clauses[0])
+
+    @cached_property
+    def strength(self) -> Strength | None:
+        """The highest rung of the ladder on this side."""
+        rungs = [clause.strength for clause in self.clauses if clause.strength is not None]
+        return max(rungs, key=lambda rung: rung.rank) if rungs else None
+
+    @property
+    def norm(self) -> Norm:
+        """What the side does."""
+        return self.lead.norm
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """Stems of the words that carry meaning."""
+        return tuple(content_stems(self.text))
+
+    def gather(self, pick: Callable[[Parts], Sequence[str]]) -> tuple[str, ...]:
+        """One kind of part from all clauses, each once."""
+        return tuple(dict.fromkeys(item for clause in self.clauses for item in pick(clause.parts)))
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """All quantities, in order."""
+        return tuple(quantity for clause in self.clauses for quantity in clause.parts.quantities)
+
+    def evidence(self, words: str) -> Evidence:
+        """Words of this side, with their place where they stand as such in the source."""
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())), re.I) if words.strip() else None
+        for clause in self.clauses:
+            match = pattern.search(clause.text) if pattern else None
+            if match:
+                return Evidence(match[0], Span(clause.span.start + match.start(), clause.span.start + match.end()))
+        return Evidence(words)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Both sides of a correspondence; `loose` where the counterpart was found by function, not by wording."""
+
+    old: Party
+    new: Party
+    similarity: float
+    loose: bool
+    weights: Weights
+
+    @cached_property
+    def dropped(self) -> tuple[str, ...]:
+        """Stems of the old side for which the new one has no stem and no synonym."""
+        return _missing(self.old.stems, self.new.stems)
+
+    @cached_property
+    def gained(self) -> tuple[str, ...]:
+        """Stems of the new side for which the old one has none."""
+        return _missing(self.new.stems, self.old.stems)
+
+    def share(self, part: Sequence[str], whole: Sequence[str]) -> float:
+        """Weight of some stems in the weight of all, 0 to 1."""
+        total = sum(self.weights.of(stem) for stem in set(whole))
+        return sum(self.weights.of(stem) for stem in set(part)) / total if total else 0.0
+
+
+def _missing(stems: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    have = set(others)
+    named = {same_thing(stem) for stem in others} - {""}
+    return tuple(dict.fromkeys(stem for stem in stems if stem not in have and same_thing(stem) not in named))
+
+
+Detector = Callable[[Rule, Pair], Iterator[Shift]]
+"""Code that finds what a rule describes. It sees the pair the way the rule reads it (see `facing`)."""
+
+
+def facing(rule: Rule, pair: Pair) -> tuple[Party, Party]:
+    """The side on which the rule's words stand, then the other: (old, new) for a loss, (new, old) for a gain."""
+    return (pair.old, pair.new) if rule.settings.get("reads", "loss") == "loss" else (pair.new, pair.old)
+
+
+def shift(
+    rule: Rule,
+    old: Sequence[Evidence] = (),
+    new: Sequence[Evidence] = (),
+    *,
+    direction: Direction | None = None,
+    weight: float | None = None,
+    **arguments: str,
+) -> Shift:
+    """A shift by `rule`, at the rule's weight and direction unless given."""
+    stated = rule.settings.get("weight", 1.0)
+    assert isinstance(stated, float | int)
+    return Shift(
+        rule=rule.id,
+        dimension=rule.dimension,
+        direction=direction or rule.direction,
+        old=tuple(old),
+        new=tuple(new),
+        arguments=arguments,
+        weight=float(stated) if weight is None else weight,
+    )
