@@ -88,8 +88,12 @@ class Field:
     """Both versions in one space of terms."""
 
     def __init__(self, old: Document, new: Document) -> None:
-        old_bags = [bag(governed_text(clause)) if len(clause.plain) < 60 else bag(clause.plain) for clause in old.clauses]
-        new_bags = [bag(governed_text(clause)) if len(clause.plain) < 60 else bag(clause.plain) for clause in new.clauses]
+        old_bags = [
+            bag(governed_text(clause)) if len(clause.plain) < 60 else bag(clause.plain) for clause in old.clauses
+        ]
+        new_bags = [
+            bag(governed_text(clause)) if len(clause.plain) < 60 else bag(clause.plain) for clause in new.clauses
+        ]
         self.weights = Weights([*old_bags, *new_bags])
         self.old = Side(old, old_bags, self.weights)
         self.new = Side(new, new_bags, self.weights)
@@ -116,7 +120,9 @@ class Field:
         )
         return Likeness(own, total)
 
-    def candidates(self, i: int, allowed: frozenset[int] | None, most: int, floor: float = 0.0) -> list[tuple[int, float]]:
+    def candidates(
+        self, i: int, allowed: frozenset[int] | None, most: int, floor: float = 0.0
+    ) -> list[tuple[int, float]]:
         """The new clauses that share most with old clause `i`, with the cosine of their words, best first."""
         found: dict[int, float] = {}
         for term, value in self.old.own[i].items():

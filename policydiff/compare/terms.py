@@ -87,7 +87,8 @@ class Weights:
             for term in one.terms:
                 counts[term] = counts.get(term, 0) + 1
         self._weights = {
-            term: (math.log((total + 1) / (count + 0.5))) * (CONCEPT_SHARE if term[0] == "=" else PAIR_SHARE if " " in term else 1.0)
+            term: (math.log((total + 1) / (count + 0.5)))
+            * (CONCEPT_SHARE if term[0] == "=" else PAIR_SHARE if " " in term else 1.0)
             for term, count in counts.items()
         }
         self._default = math.log(total + 1.0) if total else 1.0

@@ -52,6 +52,7 @@ class Clause:
     `text` is the source as written (`span.of(source)`); `plain` is the same without markup, in normalized
     typography: what is compared. `section` is the path of headings above it, outermost first; `context` the lead-ins
     that govern it (list lead-in, run-in label, table heads, governing heading), outermost first. `line` is 1-based.
+    `block` is the offset at which its paragraph, list item or cell begins.
     `advisory_section` is true where the clause stands in a section of recommendations or aspirations.
     """
 
@@ -70,3 +71,4 @@ class Clause:
     parts: Parts = field(default_factory=Parts)
     footnotes: tuple[str, ...] = ()
     advisory_section: bool = False
+    block: int = 0

@@ -1,30 +1,34 @@
 """Two norms in one sentence ("we will test each model, and we may publish the results") are two clauses."""
 
 import re
+from bisect import bisect_left
 from functools import cache
+from itertools import islice
 
-from policydiff.lexicon import alternation
+from policydiff.lexicon import Phrases, phrases
 from policydiff.model import Span
 
-_SUBJECT = r"(?:we|you|they|it|users|customers|[A-Z][\w-]*|(?:the|our|your|each|any|such|these)\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+)"
+_JOINT = re.compile(r",\s+(?:and|but|or|so)\s+|;\s+(?:and\s+|but\s+|however,\s+|in addition,\s+|moreover,\s+)?")
+_SUBJECT = re.compile(
+    r"(?:also\s+)?(?:we|you|they|it|users|customers|[A-Z][\w-]*"
+    r"|(?:the|our|your|each|any|such|these)\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+)"
+    r"\s+(?:(?:also|then|further)\s+)?"
+)
+_OPENS_SUBORDINATE = re.compile(
+    r"\W{0,20}(?:if|when|whenever|where|while|although|unless|once|because|since|as|after|before|until|should|to)\b",
+    re.I,
+)
+_SUBORDINATE = re.compile(r"\b(?:that|which|who|whether|how|if|when|where)\b", re.I)
+_LADDER = ("binding", "intended", "discretionary", "advisory", "forbidding")
 MIN_WORDS = 4
+MAX_SUBJECT = 120
+"""Characters between a conjunction and the modal of the norm that it joins."""
+MAX_SEGMENT = 600
 
 
 @cache
-def _joint() -> re.Pattern[str]:
-    modal = alternation("modals", "binding", "intended", "discretionary", "advisory", "forbidding")
-    return re.compile(
-        rf"(?:,\s+(?:and|but|or|so)\s+|;\s+(?:and\s+|but\s+|however,\s+|in addition,\s+|moreover,\s+)?)(?=(?:also\s+)?{_SUBJECT}\s+(?:also\s+|then\s+|further\s+)?(?:{modal})(?![\w-]))"
-    )
-
-
-@cache
-def _modal() -> re.Pattern[str]:
-    modal = alternation("modals", "binding", "intended", "discretionary", "advisory", "forbidding")
-    return re.compile(rf"(?<![\w-])(?:{modal})(?![\w-])", re.I)
-
-
-_OPENS_SUBORDINATE = re.compile(r"^\W*(?:if|when|whenever|where|while|although|unless|once|because|since|as|after|before|until|should|to)\b", re.I)
+def _modals() -> Phrases:
+    return phrases("modals", *_LADDER)
 
 
 def norm_spans(source: str, sentence: Span) -> list[Span]:
@@ -32,29 +36,51 @@ def norm_spans(source: str, sentence: Span) -> list[Span]:
     text = sentence.of(source)
     if "," not in text and ";" not in text:
         return [sentence]
-    cuts = [0]
-    for match in _joint().finditer(text):
-        head, tail = text[cuts[-1] : match.start()], text[match.end() :]
-        if _bracketed(text, match.start()) or min(head.count(" "), tail.count(" ")) < MIN_WORDS - 1:
-            continue
-        modal = _modal().search(head)
-        if not modal or (_OPENS_SUBORDINATE.match(head) and "," not in head):
-            continue
-        if re.search(r"\b(?:that|which|who|whether|how|if|when|where)\b[^,;]*$", head, re.I):
-            continue
-        cuts.append(match.end())
+    joints = [match.span() for match in _JOINT.finditer(text)]
+    if not joints:
+        return [sentence]
+    found = _modals().find(text.replace("\n", " "))
+    modals = sorted(start for places in found.values() for start, _ in places)
+    cuts = _cuts(text, joints, modals) if len(modals) > 1 else [0]
     return [
         Span(sentence.start + start, sentence.start + _trim(text, end))
         for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)
     ]
 
 
+def _cuts(text: str, joints: list[tuple[int, int]], modals: list[int]) -> list[int]:
+    cuts = [0]
+    depth = read = 0
+    for start, end in joints:
+        depth += sum(text.count(mark, read, start) for mark in "([") - sum(
+            text.count(mark, read, start) for mark in ")]"
+        )
+        read = start
+        cut = cuts[-1]
+        first = bisect_left(modals, cut)
+        if depth > 0 or first == len(modals) or modals[first] >= start or not _has_norm(text, end, modals):
+            continue
+        if text.count(" ", cut, start) < MIN_WORDS - 1 or text.count(" ", end, end + MAX_SEGMENT) < MIN_WORDS - 1:
+            continue
+        if _OPENS_SUBORDINATE.match(text, cut) and "," not in text[cut:start]:
+            continue
+        segment = max(cut, start - MAX_SEGMENT, text.rfind(",", cut, start) + 1, text.rfind(";", cut, start) + 1)
+        if not _SUBORDINATE.search(text, segment, start):
+            cuts.append(end)
+    return cuts
+
+
+def _has_norm(text: str, position: int, modals: list[int]) -> bool:
+    """Whether a subject and a modal stand at `position`."""
+    for modal in islice(modals, bisect_left(modals, position + 1), None):
+        if modal - position > MAX_SUBJECT:
+            break
+        if _SUBJECT.fullmatch(text, position, modal):
+            return True
+    return False
+
+
 def _trim(text: str, end: int) -> int:
     while end and text[end - 1].isspace():
         end -= 1
     return end
-
-
-def _bracketed(text: str, position: int) -> bool:
-    before = text[:position]
-    return before.count("(") > before.count(")") or before.count("[") > before.count("]")

@@ -7,9 +7,13 @@ from policydiff.lexicon import alternation
 from policydiff.model import BlockKind
 from policydiff.parse.outline import Block
 
-_BOLD_LABEL = re.compile(r"^\s*(?:\*\*|__)(?P<label>(?:(?!\*\*|__).){1,120}?)(?P<colon>[:.–—-]?)\s*(?:\*\*|__)(?P<after>\s*[:.–—-]?)\s*(?=\S)")
+_BOLD_LABEL = re.compile(
+    r"^\s*(?:\*\*|__)(?P<label>(?:(?!\*\*|__).){1,120}?)(?P<colon>[:.–—-]?)\s*(?:\*\*|__)(?P<after>\s*[:.–—-]?)\s*(?=\S)"
+)
 _PLAIN_LABEL = re.compile(r"^(?P<label>[^\W\d_][^.:;!?|]{1,70}):\s+(?=\S)")
-_LEADS_IN = re.compile(r"(?::|\b(?:following|below|including|include|includes|e\.g\.|to|and|or|that|by))\s*[:\-–—]?\s*$", re.I)
+_LEADS_IN = re.compile(
+    r"(?::|\b(?:following|below|including|include|includes|e\.g\.|to|and|or|that|by))\s*[:\-–—]?\s*$", re.I
+)
 _LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(])")
 _GOVERNING_HEADING = re.compile(
     rf"^(?:{alternation('headings', 'forbidding')})\b|\b(?:you|users?|customers?|we)\s+(?:must|may|can|will|shall|cannot|agree)\b",

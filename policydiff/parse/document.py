@@ -10,7 +10,8 @@ from policydiff.model import Bearer, BlockKind, Clause, Document, Identity, Norm
 from policydiff.parse.categories import categorize
 from policydiff.parse.compound import norm_spans
 from policydiff.parse.context import contexts, run_in_label
-from policydiff.parse.markdown import FRONT_MATTER, leaves
+from policydiff.parse.furniture import front_matter_end
+from policydiff.parse.markdown import leaves
 from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, provider_names, read_norm
 from policydiff.parse.outline import Block, outline
 from policydiff.parse.parts import parts
@@ -18,7 +19,6 @@ from policydiff.parse.plain import FOOTNOTE_MARK, plain
 from policydiff.parse.sentences import sentence_spans
 
 _PUBLISHER = re.compile(r"^publisher:\s*[\"']?(.+?)[\"']?\s*$", re.M)
-_LINK_DEFINITION = re.compile(r"^\[[^\]]{1,200}\]:\s*\S+")
 
 
 @cache
@@ -39,12 +39,11 @@ def parse(source: str, identity: Identity | None = None) -> Document:
     """Parse Markdown text into a document. Never raises: any text is some document."""
     blocks_found = leaves(source)
     sections, blocks = outline(source, blocks_found)
-    front = FRONT_MATTER.match(source)
-    publisher = _PUBLISHER.search(front[0]) if front else None
+    publisher = _PUBLISHER.search(source, 0, front_matter_end(source))
     names = provider_names(source, publisher[1] if publisher else "")
     clauses: list[Clause] = []
     for block, context in zip(blocks, contexts(source, blocks), strict=True):
-        if block.heading or not block.plain or _LINK_DEFINITION.match(block.plain):
+        if block.heading or not block.plain:
             continue
         clauses.extend(_clauses_of(source, block, context, names, len(clauses)))
     return Document(identity or Identity(), source, sections, tuple(clauses))
@@ -60,7 +59,7 @@ def _clauses_of(
     found: list[Clause] = []
     for sentence in sentence_spans(source, block.leaf.span):
         for span in norm_spans(source, sentence):
-            line += len(re.findall(r"\r\n|\n|\r", source[position : span.start]))
+            line += _line_breaks(source, position, span.start)
             position = span.start
             written = span.of(source)
             text = plain(written)
@@ -68,9 +67,25 @@ def _clauses_of(
                 continue
             own_context = (*context, label) if label and found else context
             found.append(
-                _clause(f"c{number + len(found) + 1}", span, line, written, text, block, own_context, governing, names, label)
+                _clause(
+                    f"c{number + len(found) + 1}",
+                    span,
+                    line,
+                    written,
+                    text,
+                    block,
+                    own_context,
+                    governing,
+                    names,
+                    label,
+                )
             )
     return found
+
+
+def _line_breaks(source: str, start: int, end: int) -> int:
+    returns = source.count("\r", start, end)
+    return source.count("\n", start, end) + (returns - source.count("\r\n", start, end) if returns else 0)
 
 
 def _clause(
@@ -102,8 +117,9 @@ def _clause(
         strength=reading.strength,
         category=categorize(text, (*block.path[-1:], *context)),
         parts=parts(text),
-        footnotes=tuple(FOOTNOTE_MARK.findall(written)),
+        footnotes=tuple(FOOTNOTE_MARK.findall(written)) if "[^" in written else (),
         advisory_section=advisory,
+        block=block.leaf.span.start,
     )
 
 

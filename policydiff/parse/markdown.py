@@ -1,24 +1,30 @@
 """Leaf blocks of a Markdown text with their exact spans: the paragraphs, headings, list items and cells that hold words.
 
 markdown-it-py (CommonMark 0.31 with GitHub tables, and the footnote plugin) finds the blocks. Inline parsing is left
-out: spans must point into the source as written, and the tokens carry line numbers only.
+out: spans must point into the source as written, and the tokens carry line numbers only. Text that Markdown drops
+(beyond the nesting limit, say) is no less published: what no block holds becomes a paragraph of its own.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from policydiff.model import BlockKind, Span
+from policydiff.parse.furniture import FENCE_LINE, LINK_DEFINITION, MARKS, front_matter_end, uncovered
+from policydiff.parse.hypertext import pieces
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 MAX_NESTING = 100
-FENCE_LINE = re.compile(r"[ \t>]*(?:`{3,}|~{3,})")
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+_BAR = re.compile(r"(?<!\\)\|")
+_CONTAINER_MARKS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]{1,80}\]:))*[ \t]*")
+_HEADING_MARKS = re.compile(r"[ \t]*#{1,6}(?=[ \t])[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,28 @@ class Leaf:
     items: tuple[int, ...] = ()
     cell: tuple[int, int, int] | None = None
     footnote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines of a source, ended as CommonMark ends them (LF, CRLF or CR); `first` is the parser's line 0."""
+
+    source: str
+    starts: list[int]
+    first: int
+
+    def bounds(self, line: int) -> tuple[int, int]:
+        """Where the parser's `line` starts and ends, its line break left out."""
+        line += self.first
+        start = self.starts[line] if line < len(self.starts) else len(self.source)
+        end = self.starts[line + 1] if line + 1 < len(self.starts) else len(self.source)
+        while end > start and self.source[end - 1] in "\r\n":
+            end -= 1
+        return start, end
+
+    def number(self, offset: int) -> int:
+        """The 1-based line of the source on which `offset` stands."""
+        return bisect_right(self.starts, offset)
 
 
 @dataclass(slots=True)
@@ -58,143 +86,190 @@ def _parser() -> "MarkdownIt":
     from mdit_py_plugins.footnote import footnote_plugin
 
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table").use(footnote_plugin)
-    # Policies hold no code: four spaces are sloppy indentation, and a link definition is text that must not vanish.
+    # Policies hold no code: four spaces are sloppy indentation. Link definitions are read here, to know their span.
     return parser.disable(["inline", "text_join", "footnote_tail", "footnote_inline", "code", "reference"])
 
 
 def line_starts(source: str) -> list[int]:
-    """Offset of the first character of each line, lines ended as CommonMark ends them (LF, CRLF or CR)."""
-    return [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", source))]
+    """Offset of the first character of each line."""
+    return [0, *(match.end() for match in _LINE_BREAK.finditer(source))]
 
 
 def leaves(source: str) -> list[Leaf]:
     """The leaf blocks of `source` in reading order; front matter is not text and yields none. Never raises."""
-    front = FRONT_MATTER.match(source)
-    offset = front.end() if front else 0
+    offset = front_matter_end(source)
     starts = line_starts(source)
-    first_line = next(i for i, start in enumerate(starts) if start >= offset) if offset < len(source) else len(starts)
+    lines = _Lines(source, starts, bisect_right(starts, offset) - 1)
     # NUL is replaced by markdown-it with a character of the same length, so offsets hold.
     tokens = _parser().parse(source[offset:])
-    found = list(_walk(tokens, source, starts, first_line))
-    return sorted(found, key=lambda leaf: leaf.span)
+    found = sorted(_walk(tokens, lines), key=lambda leaf: leaf.span)
+    lost = [
+        Leaf(BlockKind.PARAGRAPH, span, lines.number(span.start))
+        for span in uncovered(source, offset, [leaf.span for leaf in found])
+    ]
+    return sorted([*found, *lost], key=lambda leaf: leaf.span) if lost else found
 
 
-def _walk(tokens: list["Token"], source: str, starts: list[int], first_line: int) -> Iterator[Leaf]:
+def _walk(tokens: list["Token"], lines: _Lines) -> Iterator[Leaf]:
     walk = _Walk()
     for token in tokens:
-        kind = token.type
-        if kind == "list_item_open":
-            walk.item_count += 1
-            walk.items.append(walk.item_count)
-        elif kind == "list_item_close":
-            walk.items.pop()
-        elif kind in ("blockquote_open", "blockquote_close"):
-            walk.quotes += 1 if kind.endswith("open") else -1
-        elif kind == "footnote_reference_open":
-            walk.footnote = str(token.meta.get("label", ""))
-        elif kind == "footnote_reference_close":
-            walk.footnote = ""
-        elif kind == "heading_open":
-            walk.heading = int(token.tag[1])
-        elif kind == "heading_close":
-            walk.heading = 0
-        elif kind == "table_open":
+        match token.type:
+            case "list_item_open":
+                walk.item_count += 1
+                walk.items.append(walk.item_count)
+            case "list_item_close":
+                walk.items.pop()
+            case "blockquote_open":
+                walk.quotes += 1
+            case "blockquote_close":
+                walk.quotes -= 1
+            case "footnote_reference_open":
+                walk.footnote = str(token.meta.get("label", ""))
+            case "footnote_reference_close":
+                walk.footnote = ""
+            case "heading_open":
+                walk.heading = int(token.tag[1])
+            case "heading_close":
+                walk.heading = 0
+            case "inline" | "html_block" | "fence" if token.map is not None:
+                yield from _text(token, walk, lines)
+            case _:
+                yield from _table(token, walk, lines)
+
+
+def _table(token: "Token", walk: _Walk, lines: _Lines) -> Iterator[Leaf]:
+    match token.type:
+        case "table_open":
             walk.table, walk.row = walk.table + 1, -1
-        elif kind == "tr_open":
+        case "table_close":
+            walk.row = -1
+        case "tr_open" if token.map is not None:
             walk.row, walk.column = walk.row + 1, 0
-            line = first_line + token.map[0] if token.map else 0
-            walk.cells = cell_spans(source, *_line_bounds(line, starts, source))
-        elif kind in ("th_close", "td_close"):
+            walk.cells = cell_spans(lines.source, *lines.bounds(token.map[0]))
+        case "th_close" | "td_close":
             walk.column += 1
-        elif token.map is not None and kind in ("inline", "html_block", "fence"):
-            yield from _leaf(token, walk, source, starts, first_line)
+        case "tr_close":
+            # GitHub drops cells beyond the head's columns; a reader of the source still finds words there.
+            for column in range(walk.column, len(walk.cells)):
+                yield from _cell(walk, column, lines)
 
 
-def _leaf(token: "Token", walk: _Walk, source: str, starts: list[int], first_line: int) -> Iterator[Leaf]:
-    assert token.map is not None
-    first, last = first_line + token.map[0], first_line + token.map[1]
+def _cell(walk: _Walk, column: int, lines: _Lines) -> Iterator[Leaf]:
+    span = walk.cells[column]
+    if span.start < span.end:
+        cell = (walk.table, walk.row, column)
+        line = lines.number(span.start)
+        yield Leaf(BlockKind.TABLE_CELL, span, line, 0, tuple(walk.items), cell, walk.footnote)
+
+
+def _text(token: "Token", walk: _Walk, lines: _Lines) -> Iterator[Leaf]:
     kind = BlockKind.PARAGRAPH
-    cell = None
-    if walk.row >= 0 and walk.column < len(walk.cells) and token.level > 2 and token.type == "inline" and walk.cells:
-        span: Span | None = walk.cells[walk.column]
-        kind, cell = BlockKind.TABLE_CELL, (walk.table, walk.row, walk.column)
-    else:
-        span = _block_span(token, source, starts, first, last)
-    if span is None or not source[span.start : span.end].strip():
+    if walk.row >= 0:
+        if walk.column < len(walk.cells):
+            yield from _cell(walk, walk.column, lines)
         return
     if token.type == "html_block":
-        kind = BlockKind.HTML
-    elif token.type == "fence":
-        kind = BlockKind.CODE
-    elif cell is None:
-        if walk.footnote:
-            kind = BlockKind.FOOTNOTE
-        elif walk.items:
-            kind = BlockKind.LIST_ITEM
-        elif walk.quotes:
-            kind = BlockKind.QUOTE
-    line = _line_of(span.start, starts, first)
-    yield Leaf(kind, span, line + 1, walk.heading, tuple(walk.items), cell, walk.footnote)
-
-
-def _line_bounds(line: int, starts: list[int], source: str) -> tuple[int, int]:
-    start = starts[line] if line < len(starts) else len(source)
-    end = starts[line + 1] if line + 1 < len(starts) else len(source)
-    while end > start and source[end - 1] in "\r\n":
-        end -= 1
-    return start, end
-
-
-def _line_of(offset: int, starts: list[int], line: int) -> int:
-    while line + 1 < len(starts) and starts[line + 1] <= offset:
-        line += 1
-    return line
-
-
-def _block_span(token: "Token", source: str, starts: list[int], first: int, last: int) -> Span | None:
-    """From the first to the last character of a block's own text, list bullets and quote marks before it left out."""
-    lines = [_line_bounds(line, starts, source) for line in range(first, min(last, len(starts)))]
+        yield from _hypertext(token, walk, lines)
+        return
     if token.type == "fence":
-        lines = [bounds for bounds in lines if not FENCE_LINE.match(source, *bounds)]
-        return Span(lines[0][0], lines[-1][1]) if lines else None
-    lines = [bounds for bounds in lines if source[bounds[0] : bounds[1]].strip(" \t>")]
-    if not lines:
-        return None
-    content = [line for line in token.content.splitlines() if line.strip()] or [token.content]
-    start = _content_start(source, *lines[0], content[0].strip())
-    end_line = lines[-1] if len(lines) == 1 or token.type == "html_block" else _last_content_line(source, lines, content)
-    tail = content[-1].strip()
-    found = source.rfind(tail, max(start, end_line[0]), end_line[1]) if tail else -1
-    end = found + len(tail) if found >= 0 else end_line[1]
+        kind, span = BlockKind.CODE, _fence_span(token, lines)
+    else:
+        kind, span = _kind(walk), _inline_span(token, walk, lines)
+    if span is not None and span.of(lines.source).strip(MARKS):
+        yield Leaf(kind, span, lines.number(span.start), walk.heading, tuple(walk.items), None, walk.footnote)
+
+
+def _kind(walk: _Walk) -> BlockKind:
+    if walk.footnote:
+        return BlockKind.FOOTNOTE
+    if walk.items:
+        return BlockKind.LIST_ITEM
+    return BlockKind.QUOTE if walk.quotes else BlockKind.PARAGRAPH
+
+
+def _hypertext(token: "Token", walk: _Walk, lines: _Lines) -> Iterator[Leaf]:
+    assert token.map is not None
+    start, end = lines.bounds(token.map[0])[0], lines.bounds(token.map[1] - 1)[1]
+    for piece in pieces(lines.source[start:end]):
+        span = Span(start + piece.span.start, start + piece.span.end)
+        line = lines.number(span.start)
+        yield Leaf(BlockKind.HTML, span, line, piece.heading, tuple(walk.items), None, walk.footnote)
+
+
+def _fence_span(token: "Token", lines: _Lines) -> Span | None:
+    assert token.map is not None
+    inside = [
+        bounds
+        for line in range(*token.map)
+        if not FENCE_LINE.match(lines.source, *(bounds := lines.bounds(line)))
+        and lines.source[bounds[0] : bounds[1]].strip(" \t>")
+    ]
+    return _trimmed(lines.source, inside[0][0], inside[-1][1]) if inside else None
+
+
+def _inline_span(token: "Token", walk: _Walk, lines: _Lines) -> Span | None:
+    """From the first to the last character of a block's own text, marks before it and underlines after it left out."""
+    assert token.map is not None
+    content = token.content.strip().split("\n")
+    source = lines.source
+    first, last = token.map[0], token.map[1] - 1
+    # The parser strips each block, not each line: its first and last lines are ends of lines of the source.
+    opening, closing = content[0].strip(), content[-1].strip()
+    if walk.heading and (marks := _heading_marks(source, *lines.bounds(first), walk)):
+        start, end = marks
+        found = source.find(opening, start, end) if opening else -1
+        return _trimmed(source, found, found + len(opening)) if found >= 0 else None
+    while first < last and not _ends_with(source, lines.bounds(first), opening):
+        first += 1
+    while last > first and not _ends_with(source, lines.bounds(last), closing):
+        last -= 1
+    start, end = lines.bounds(first)
+    if _ends_with(source, (start, end), opening):
+        start = start + len(source[start:end].rstrip()) - len(opening)
+    elif marked := _CONTAINER_MARKS.match(source, start, end):
+        start = marked.end()
+    end = lines.bounds(last)[1]
+    while not walk.heading and (definition := LINK_DEFINITION.match(source, start, end)):
+        start = definition.end()
+        while start < end and source[start].isspace():
+            start += 1
+    return _trimmed(source, start, end)
+
+
+def _heading_marks(source: str, start: int, end: int, walk: _Walk) -> tuple[int, int] | None:
+    """The stretch behind the hashes of a heading; None where it is underlined instead."""
+    if walk.items or walk.quotes or walk.footnote:
+        marked = _CONTAINER_MARKS.match(source, start, end)
+        start = marked.end() if marked else start
+    hashes = _HEADING_MARKS.match(source, start, end)
+    return (hashes.end(), end) if hashes else None
+
+
+def _ends_with(source: str, bounds: tuple[int, int], content: str) -> bool:
+    written = source[bounds[0] : bounds[1]].rstrip()
+    return bool(content) and (written.endswith(content) or written.replace("\0", "\ufffd").endswith(content))
+
+
+def _trimmed(source: str, start: int, end: int) -> Span | None:
+    while start < end and source[start].isspace():
+        start += 1
     while end > start and source[end - 1].isspace():
         end -= 1
     return Span(start, end) if start < end else None
 
 
-def _content_start(source: str, start: int, end: int, content: str) -> int:
-    found = source.rfind(content, start, end) if content else -1
-    if found < 0:
-        found = start + len(source[start:end]) - len(source[start:end].lstrip(" \t>"))
-    return found
-
-
-def _last_content_line(source: str, lines: list[tuple[int, int]], content: list[str]) -> tuple[int, int]:
-    """The line that ends the text: a setext heading's underline is not text."""
-    return lines[min(len(content), len(lines)) - 1] if content else lines[-1]
-
-
 def cell_spans(source: str, start: int, end: int) -> list[Span]:
     """The cells of one table row, blank space around them left out; an escaped pipe does not end a cell."""
-    bars = [match.start() for match in re.finditer(r"(?<!\\)\|", source[start:end])]
-    edges = [-1, *bars, end - start]
+    marked = _CONTAINER_MARKS.match(source, start, end)
+    start = marked.end() if marked else start
+    row = source[start:end].rstrip()
+    edges = [-1, *(match.start() for match in _BAR.finditer(row)), len(row)]
+    if row.startswith("|"):
+        edges = edges[1:]
+    if len(row) > 1 and row.endswith("|") and not row.endswith("\\|"):
+        edges = edges[:-1]
     spans = []
     for left, right in zip(edges, edges[1:], strict=False):
-        text = source[start + left + 1 : start + right]
-        lead = len(text) - len(text.lstrip())
-        spans.append(Span(start + left + 1 + min(lead, len(text)), start + left + 1 + max(lead, len(text.rstrip()))))
-    row = source[start:end].strip()
-    if row.startswith("|"):
-        spans = spans[1:]
-    if len(row) > 1 and row.endswith("|") and not row.endswith("\\|"):
-        spans = spans[:-1]
+        cell = _trimmed(source, start + left + 1, start + right)
+        spans.append(cell or Span(start + left + 1, start + left + 1))
     return spans

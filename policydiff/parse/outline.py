@@ -13,10 +13,28 @@ from policydiff.parse.markdown import Leaf
 from policydiff.parse.plain import plain
 
 MAX_HEADING_WORDS = 12
+MAX_HEADING_LENGTH = 200
+MAX_STACK = 2
+"""Headings without markup that may follow each other."""
 _SENTENCE_END = re.compile(r"[.!?:;,。：；，…]$")
-_ALL_BOLD = re.compile(r"^\s*(\*\*|__)(?!\s)(?:(?!\1).)+\1\s*$", re.DOTALL)
-_NUMBERING = re.compile(r"^(?:(?:section|article|part|appendix|annex|chapter)\s+)?\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVX]{1,5})[.):]?\s+(?=\S)", re.I)
-_NUMBERED_TITLE = re.compile(r"^\(?\d{1,3}(?:\.\d{1,3})*[.)]\s+\S")
+_ALL_BOLD = re.compile(r"^\s*(\*\*|__)(?!\s)(?:(?!\1).)+\1\s*$")
+_NUMBERING = re.compile(
+    r"^(?:(?:section|article|part|appendix|annex|chapter)\s+)?\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVX]{1,5})[.):]?\s+(?=\S)",
+    re.I,
+)
+_NUMBERED_TITLE = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*(?:[.)]\s*|\s+)(?=[A-Z])")
+_DATED = re.compile(
+    r"\(?(?:effective|(?:last\s+)?(?:updated?|modified|revised|changed|published|posted)|version|date)\b[^.]{0,40}\d|\(previous version",
+    re.I,
+)
+# A year, an address, "; or" between the items of a list, and "Subject: ..." in a form are no titles.
+_NOT_A_TITLE = re.compile(
+    r"\d{4}$|@|://|www\.|;\s+(?:or|and)$|^(?!(?:section|article|part|appendix|annex|chapter|step|schedule)\b)[A-Za-z][\w ]{0,20}:\s",
+    re.I,
+)
+# Lower-case verbs of a sentence; titles capitalize theirs, or ask ("What is prohibited").
+_SAYS = re.compile(r"\b(?:means|shall|must|will|may|is|are|was|were|has|have|refers|agrees?)\b")
+_ASKS = re.compile(r"(?:[\d.)(]+\s+)?(?:What|Who|How|When|Where|Why|Which|Do|Don't|Never|No)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,33 +81,30 @@ def outline(source: str, leaves: Sequence[Leaf]) -> tuple[tuple[Section, ...], l
 def _implicit_headings(source: str, leaves: Sequence[Leaf], plains: Sequence[str]) -> set[int]:
     looks = [_looks_like_heading(source, leaf, text) for leaf, text in zip(leaves, plains, strict=True)]
     found: set[int] = set()
-    for index, looks_like in enumerate(looks):
-        if not looks_like or index + 1 >= len(leaves):
-            continue
-        run = 1
-        while index + run < len(looks) and looks[index + run]:
-            run += 1
-        before = 0
-        while index - before - 1 >= 0 and looks[index - before - 1]:
-            before += 1
-        # A long run of short lines is a list or a menu, not a stack of headings.
-        if before + run <= 2 and index + run < len(leaves):
-            found.add(index)
+    index = 0
+    while index < len(looks):
+        start = index
+        while index < len(looks) and looks[index]:
+            index += 1
+        # A long run of short lines is a list or a menu, not a stack of headings; and a heading governs some text.
+        if 0 < index - start <= MAX_STACK and index < len(leaves) and not leaves[index].heading:
+            found.update(range(start, index))
+        index += 1
     return found
 
 
 def _looks_like_heading(source: str, leaf: Leaf, text: str) -> bool:
-    if leaf.heading or leaf.kind is not BlockKind.PARAGRAPH or not text:
+    if leaf.heading or leaf.kind is not BlockKind.PARAGRAPH or not text or len(text) > MAX_HEADING_LENGTH:
         return False
     written = leaf.span.of(source)
-    words = text.split()
-    if len(words) > MAX_HEADING_WORDS or "\n" in written.strip():
+    if len(text.split()) > MAX_HEADING_WORDS or "\n" in written or "\r" in written or _DATED.match(text):
         return False
-    if _ALL_BOLD.match(written) and len(words) <= MAX_HEADING_WORDS and not text.endswith((".", ",", ";")):
+    if not text.endswith((".", ",", ";")) and _ALL_BOLD.match(written):
         return True
-    if _SENTENCE_END.search(text):
+    if text.endswith(".") and text.isupper():
+        return _NUMBERED_TITLE.match(text) is not None
+    if _SENTENCE_END.search(text) or _NOT_A_TITLE.search(text):
         return False
-    first = text.lstrip("\"'(")
-    if not (first[:1].isupper() or _NUMBERED_TITLE.match(text)):
+    if not (text.lstrip("\"'(")[:1].isupper() or _NUMBERED_TITLE.match(text)):
         return False
-    return not re.search(r"\d{4}$|@|://|www\.", text)
+    return _ASKS.match(text) is not None or not _SAYS.search(text)

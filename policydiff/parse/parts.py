@@ -14,10 +14,14 @@ _FAMILIES = (
 )
 _END_OF_PART = re.compile(r"[,;:()]|(?<=\w)\.(?=\s|$)|\s-\s|\b(?:then we|we will|we may|we would)\b")
 _LIST_START = re.compile(r"[,:]?\s+")
-_LIST_END = re.compile(r"[;:.](?=\s|$)|[()]|\b(?:in order to|so that|which (?:is|are|will|may)|who (?:is|are|will|may))\b")
+_LIST_END = re.compile(
+    r"[;:.](?=\s|$)|[()]|\b(?:in order to|so that|which (?:is|are|will|may)|who (?:is|are|will|may))\b"
+)
 _ITEM_SPLIT = re.compile(r"\s*(?:,\s*(?:and|or)\s+|,\s*|;\s*|\s+and\s+|\s+or\s+)")
 MAX_PART = 240
 MAX_ITEMS = 60
+MAX_LIST = 4000
+MAX_LISTS = 40
 
 Places = list[tuple[int, int]]
 
@@ -71,9 +75,11 @@ def _enumerations(showing: Places, listing: Places, text: str) -> tuple[Enumerat
         gap = _LIST_START.match(text, opened)
         if start < last_end or gap is None:
             continue
+        if len(found) == MAX_LISTS:
+            break
         last_end = gap.end()
         end = _LIST_END.search(text, last_end)
-        body = text[last_end : end.start() if end else len(text)]
+        body = text[last_end : min(end.start() if end else len(text), last_end + MAX_LIST)]
         items = tuple(item for part in _ITEM_SPLIT.split(body) if (item := part.strip(" -")))
         if items:
             written = text[start : last_end + len(body)].strip()

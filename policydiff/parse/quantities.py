@@ -1,7 +1,7 @@
 """Numbers with units, scaled so that they can be compared: durations in days, cadences in times a year, and so on."""
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from policydiff.model import Quantity
@@ -25,7 +25,9 @@ _DURATION = re.compile(
     r"(?P<unit>minute|hour|business day|working day|day|week|month|quarter|year)s?\b(?P<age>[\s-]+(?:old\b|of age\b))?",
     re.I,
 )
-_AGE = re.compile(r"\b(?:aged?(?:\s+of)?|older than|younger than)\s+(?P<number>\d{1,3})\b(?!\s*(?:%|percent|day|week|month))", re.I)
+_AGE = re.compile(
+    r"\b(?:aged?(?:\s+of)?|older than|younger than)\s+(?P<number>\d{1,3})\b(?!\s*(?:%|percent|day|week|month))", re.I
+)
 _CADENCE = re.compile(
     r"\b(?:(?P<word>hourly|daily|weekly|biweekly|monthly|quarterly|semi-?annually|biannually|annually|yearly|annual)"
     r"|(?:(?P<often>once|twice|\w+\s+times)|every|each|per)\s+(?:an?\s+|per\s+|every\s+|each\s+)?"
@@ -94,9 +96,11 @@ class _Found:
     taken: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, match: re.Match[str], kind: str, value: float, unit: str, bound: str = "") -> None:
-        if any(start < match.end() and match.start() < end for start, end in self.taken):
+        place = bisect_left(self.taken, match.span())
+        before, after = self.taken[max(0, place - 1) : place], self.taken[place : place + 1]
+        if (before and before[0][1] > match.start()) or (after and after[0][0] < match.end()):
             return
-        self.taken.append(match.span())
+        self.taken.insert(place, match.span())
         quantity = Quantity(kind, value, unit, " ".join(match[0].split()), bound or _bound(self.text, *match.span()))
         self.places.append((match.start(), quantity))
 
@@ -153,7 +157,11 @@ def _durations(found: _Found) -> None:
 def _cadences(found: _Found) -> None:
     for match in _CADENCE.finditer(found.text):
         often = (match["often"] or "once").lower().split()[0]
-        times = {"once": 1.0, "twice": 2.0}.get(often) or _WORD_NUMBERS.get(often) or (float(often) if often.isdecimal() else 1.0)
+        times = (
+            {"once": 1.0, "twice": 2.0}.get(often)
+            or _WORD_NUMBERS.get(often)
+            or (float(often) if often.isdecimal() else 1.0)
+        )
         found.add(match, "frequency", times * _TIMES[(match["word"] or match["unit"]).lower()], "a year")
 
 

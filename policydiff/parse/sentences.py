@@ -6,27 +6,90 @@ given as a lexicon in place of learned ones.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 
 from policydiff.lexicon import terms
 from policydiff.model import Span
+from policydiff.parse.plain import TAG
 
 # What may stand between a full stop and the space after it: closing quotes, brackets, emphasis, footnote marks.
-_CLOSERS = r"(?:\]\([^)\s]{0,2000}\)|\[\^[^\]\s]{1,80}\]|[\"'”’»)\]*_])*"
-_END = re.compile(r"(?P<stop>[.!?。！？]+)(?P<close>" + _CLOSERS + r")(?P<gap>\s+|(?=[^\s.!?。！？])|$)")
-_OPENERS = "\"'“‘«([*_ >"
+_CLOSERS = r"(?:\]\([^)\s]{0,2000}\)|\[\^[^\]\s]{1,80}\]|[\"'”’»)\]*_`])*"
+_ITEM = r"(?:[•◦▪‣·●○■–—]\s|\\?[-*+]\s|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s)"
+# A line of its own in running text: behind a hard break, or behind a mark or word that leads on to the next item.
+_NEW_LINE = r"(?:[ ]{2,9}|\\|(?:(?<=[:;,.])|(?<=\sor)|(?<=\sand))[ \t]{0,9})(?:\r\n|\n|\r)[ \t>]*"
+_TAG_BREAK = r"(?:<br\s{0,9}/?>\s*)+"
+_END = re.compile(
+    rf"(?P<stop>[.!?。！？]+)(?P<close>{_CLOSERS})(?=[^.!?。！？]|\Z)"
+    rf"|(?:{_TAG_BREAK}(?={_ITEM}|[\"'“‘(*_]{{0,4}}[A-Z0-9])|{_NEW_LINE}(?={_ITEM}))"
+)
+_RUNS_ON = re.compile(r"(?:,|\s(?:and|or|of|the|to))\s*\Z")
+_SKIPPED = re.compile(r"\s*[\"'“‘«(\[*_ >`]*")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]|\.(?=\w))+$")
+_WORD_AFTER = re.compile(r"[^\W\d_]*")
 _MARK_NUMBER = re.compile(r"(?:^|\s)\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})$")
-_OPEN, _CLOSE = "([", ")]"
+_COUNT_AFTER = re.compile(r"[§#]|\d|[A-Z]{1,4}\b")
+_BRACKET = re.compile(r"[(\[)\]]")
+_CLOSING = ")]"
+MAX_BRACKETED = 1200
+MAX_SENTENCE = 4000
+MAX_WORD = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Abbreviations:
+    known: frozenset[str]
+    may_end: frozenset[str]
+    counting: frozenset[str]
+    starters: frozenset[str]
 
 
 @cache
-def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    return (
-        frozenset(terms("sentences", "abbreviations")),
-        frozenset(terms("sentences", "may_end")),
-        frozenset(terms("sentences", "starters")),
-    )
+def _abbreviations() -> _Abbreviations:
+    keys = ("abbreviations", "may_end", "counting", "starters")
+    return _Abbreviations(*(frozenset(terms("sentences", key)) for key in keys))
+
+
+@dataclass(slots=True)
+class _Brackets:
+    """How many brackets are open; asked from left to right, so that each bracket is read once."""
+
+    text: str
+    places: Iterator[re.Match[str]]
+    start: int = 0
+    opened: int = 0
+    ahead: re.Match[str] | None = None
+    counted: list[bool] = field(default_factory=list)
+
+    def restart(self, start: int) -> None:
+        """A new sentence starts; what is still open does not reach into it."""
+        self.start, self.counted = start, []
+
+    def depth(self, end: int) -> int:
+        """Open brackets before `end`, without those around whole sentences and those that never close."""
+        while (match := self.ahead or next(self.places, None)) is not None:
+            if match.start() >= end:
+                self.ahead = match
+                break
+            self.ahead = None
+            if match.start() >= self.start:
+                self._read(match)
+        if end - self.start > MAX_SENTENCE or end - self.opened > MAX_BRACKETED:
+            return 0
+        return sum(self.counted)
+
+    def _read(self, match: re.Match[str]) -> None:
+        if match[0] in _CLOSING:
+            if self.counted:
+                self.counted.pop()
+            return
+        before = self.text[self.start : min(match.start(), self.start + MAX_WORD)]
+        counts = match[0] == "[" or bool(before.strip("\"'“‘*_ \t\r\n"))
+        self.counted.append(counts)
+        if counts:
+            self.opened = match.start()
 
 
 def sentence_spans(source: str, span: Span) -> list[Span]:
@@ -34,14 +97,27 @@ def sentence_spans(source: str, span: Span) -> list[Span]:
     text = span.of(source)
     spans: list[Span] = []
     start = 0
+    brackets = _Brackets(text, _BRACKET.finditer(text))
+    tags = [match.span() for match in TAG.finditer(text)] if "<" in text else []
     for match in _END.finditer(text):
-        if not _ends_sentence(text, match, start):
+        if match["stop"] is None:
+            if _RUNS_ON.search(text, max(start, match.start() - 8), match.start()):
+                continue
+            _add(spans, text, start, match.start(), span.start)
+            start = match.end()
+        elif not _inside(tags, match.start()) and _ends_sentence(text, match, start, brackets):
+            _add(spans, text, start, match.end(), span.start)
+            start = match.end()
+        else:
             continue
-        end = match.end("close")
-        _add(spans, text, start, end, span.start)
-        start = end
+        brackets.restart(start)
     _add(spans, text, start, len(text), span.start)
     return spans
+
+
+def _inside(tags: list[tuple[int, int]], position: int) -> bool:
+    index = bisect_right(tags, (position, position)) - 1
+    return index >= 0 and position < tags[index][1]
 
 
 def _add(spans: list[Span], text: str, start: int, end: int, offset: int) -> None:
@@ -51,62 +127,60 @@ def _add(spans: list[Span], text: str, start: int, end: int, offset: int) -> Non
         end -= 1
     if start == end:
         return
-    if not any(character.isalnum() for character in text[start:end]) and spans:
+    if spans and not any(character.isalnum() for character in text[start:end]):
         # Stray marks belong to the sentence before them.
         spans[-1] = Span(spans[-1].start, offset + end)
     else:
         spans.append(Span(offset + start, offset + end))
 
 
-def _ends_sentence(text: str, match: re.Match[str], start: int) -> bool:
-    stop = match["stop"]
-    if stop[0] in "。！？":
+def _ends_sentence(text: str, match: re.Match[str], start: int, brackets: _Brackets) -> bool:
+    end = match.end()
+    if match["stop"][0] in "。！？":
         return True
-    rest = text[match.end() :]
-    if not rest:
+    if end == len(text):
         return False
-    following = rest.lstrip(_OPENERS)
-    if not match["gap"] and not _glued(text, match, following):
+    skipped = _SKIPPED.match(text, end)
+    following = skipped.end() if skipped else end
+    next_word = text[following : following + 2]
+    if not next_word or next_word[0].islower():
         return False
-    if _depth(text, start, match.start()) > 0 and not (match["close"] and match["close"][0] in _CLOSE):
+    if not text[end].isspace() and not _glued(text, match, start, next_word):
         return False
-    if following[:1].islower() or not following:
+    if brackets.depth(match.start()) > 0 and match["close"][:1] not in (")", "]"):
         return False
-    return stop != "." or not _is_abbreviation(text, match, start, following)
+    return match["stop"] != "." or not _is_abbreviation(text, match.start(), start, following)
 
 
-def _glued(text: str, match: re.Match[str], following: str) -> bool:
+def _glued(text: str, match: re.Match[str], start: int, next_word: str) -> bool:
     """A full stop with no space behind it ends a sentence only after a word and before a capitalized word or a mark."""
-    before, close = text[max(0, match.start() - 3) : match.start()], match["close"]
-    if "[^" in close or "**" in close:
-        return following[:1].isupper()
-    return before.isalpha() and before.islower() and following[:1].isupper() and following[1:2].islower() and not close
+    if "[^" in match["close"] or "**" in match["close"]:
+        return next_word[0].isupper()
+    before = text[max(start, match.start() - 3) : match.start()]
+    if match["close"] or not (
+        before.isalpha() and before.islower() and next_word[0].isupper() and next_word[1:].islower()
+    ):
+        return False
+    run = text[max(start, match.start() - 80) : match.start()].split()[-1]
+    return not ("/" in run or "@" in run or run.startswith("www."))
 
 
-def _depth(text: str, start: int, end: int) -> int:
-    """How many brackets are open between `start` and `end`; a bracket that never closes does not count for long."""
-    if end - start > 4000:
-        return 0
-    depth = 0
-    opened = 0
-    for position in range(start, end):
-        character = text[position]
-        if character in _OPEN:
-            depth, opened = depth + 1, position
-        elif character in _CLOSE and depth:
-            depth -= 1
-    return 0 if depth and end - opened > 1200 else depth
-
-
-def _is_abbreviation(text: str, match: re.Match[str], start: int, following: str) -> bool:
-    known, may_end, starters = _abbreviations()
-    before = text[max(start, match.start() - 24) : match.start()]
+def _is_abbreviation(text: str, stop: int, start: int, following: int) -> bool:
+    words = _abbreviations()
+    before = text[max(start, stop - MAX_WORD) : stop]
     found = _WORD_BEFORE.search(before)
     word = found[0] if found else ""
-    next_word = re.match(r"[^\W\d_]*", following)
-    if word in known:
-        return not (word in may_end and next_word is not None and next_word[0] in starters)
+    after = _WORD_AFTER.match(text, following)
+    starts_anew = after is not None and after[0] in words.starters
+    if word in words.counting:
+        return _COUNT_AFTER.match(text, following) is not None and not (
+            starts_anew and len(after[0] if after else "") > 1
+        )
+    if word in words.known:
+        return not (word in words.may_end and starts_anew)
+    first_words = text[start : min(stop, start + 2 * MAX_WORD)].strip(" *_(>\r\n\t")
     if len(word) == 1 and word.isupper():
-        return True
+        # An initial, unless a word follows that no name begins with ("... under Plan B. We will ...").
+        return not starts_anew or len(after[0] if after else "") < 2 or " " not in first_words
     # "3.2. Scope" and "(a). Scope": the mark belongs to what it counts.
-    return bool(_MARK_NUMBER.search(before)) and not text[start : match.start()].strip(" *_(>").count(" ")
+    return " " not in first_words and bool(_MARK_NUMBER.search(before))

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policydiff.model import Change, Clause, Outcome
-from policydiff.report.markdown_escape import escape_markdown, escape_piece
+from policydiff.report.markdown_escape import code_span, escape_piece
 from policydiff.report.quoting import Mark, Quote, quotes
 from policydiff.report.view import Report
 from policydiff.report.wording import (
     DIRECTION_SIGNS,
+    HEADLINE_ORDER,
     SIGNS,
     absence,
     counted,
@@ -40,7 +41,7 @@ _FOLD_CLOSE = "</details>\n\n"
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """What to call the two sides, and how many headings of each go without saying."""
+    """What to call the two sides, in Markdown, and how many headings of each go without saying."""
 
     labels: tuple[str, str]
     roots: tuple[int, int]
@@ -49,16 +50,16 @@ class _Sides:
 def render(report: Report) -> str:
     """The report as Markdown; within the limit of a comment unless the limit of changes is 0."""
     shown = report.shown()
-    labels = side_labels(report.comparison)
+    old, new = side_labels(report.comparison)
+    labels = code_span(old), code_span(new)
     sides = _Sides(labels, shared_roots(report.comparison))
     blocks = [_change(number, change, sides) for number, change in enumerate(shown, start=1)]
     opening = _opening(report, labels)
     room = COMMENT_LIMIT - len(opening) - _RESERVE - len(_FOLD_OPEN) - len(_FOLD_CLOSE)
     kept = blocks if report.selection.limit == 0 else _fitting(blocks, room)
-    folded = len(blocks) - OPEN_CHANGES
     parts = [opening, *kept[:OPEN_CHANGES]]
     if kept[OPEN_CHANGES:]:
-        summary = counted(folded, "more change")
+        summary = counted(len(kept) - OPEN_CHANGES, "more change")
         parts += [_FOLD_OPEN.format(summary), *kept[OPEN_CHANGES:], _FOLD_CLOSE]
     if len(kept) < len(blocks):
         parts.append(
@@ -81,10 +82,9 @@ def _fitting(blocks: list[str], room: int) -> list[str]:
 
 def _opening(report: Report, labels: tuple[str, str]) -> str:
     comparison = report.scope
-    old = escape_markdown(dated(labels[0], comparison.old))
-    new = escape_markdown(dated(labels[1], comparison.new))
+    old, new = dated(labels[0], comparison.old), dated(labels[1], comparison.new)
     counts = comparison.counts()
-    outcomes = [outcome for outcome in Outcome if counts[outcome]]
+    outcomes = [outcome for outcome in (*HEADLINE_ORDER, Outcome.RETAINED) if counts[outcome]]
     lines = [f"## Policy changes: {old} → {new}", "", f"**{headline(comparison)}** {footing(comparison)}", ""]
     if counts["material"]:
         lines += [
@@ -115,9 +115,10 @@ def _change(number: int, change: Change, sides: _Sides) -> str:
 def _side(change: Change, clauses: tuple[Clause, ...], quote: Quote, sides: _Sides, side: int) -> Iterator[str]:
     if not clauses:
         words = absence(change, sides.labels)
-        yield f"*{words[0].upper()}{escape_piece(words[1:], opens_line=False)}.*"
+        yield f"*{words[0].upper()}{words[1:]}.*"
         return
-    yield f"**{escape_markdown(sides.labels[side])}**, {escape_piece(places(clauses, sides.roots[side]), opens_line=False)}"
+    where = escape_piece(places(clauses, sides.roots[side]), opens_line=False)
+    yield f"{sides.labels[side]}, {where}"
     yield ""
     if context := governing(clauses):
         yield f"> <sub>under: {escape_piece(context, opens_line=False)}</sub>"

@@ -3,8 +3,9 @@
 The sixteen colours of the terminal's own theme, so that light and dark ones both stay readable.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 
 from policydiff.report.lines import Line
 
@@ -61,8 +62,14 @@ def ascii_form(text: str) -> str:
 def paint(lines: Iterable[Line], *, color: bool) -> str:
     """The lines as text with a line feed after each, no white space at their ends."""
     if color:
-        return "".join("".join(_ansi(run.style, run.text) for run in line) + "\n" for line in lines)
+        return "".join("".join(_ansi(style, text) for style, text in _joined(line)) + "\n" for line in lines)
     return "".join("".join(run.text for run in line).rstrip() + "\n" for line in lines)
+
+
+def _joined(line: Line) -> Iterator[tuple[str, str]]:
+    """Styles and texts, neighbours of the same style as one."""
+    for style, runs in groupby(line, key=lambda run: run.style):
+        yield style, "".join(run.text for run in runs)
 
 
 def _ansi(style: str, text: str) -> str:

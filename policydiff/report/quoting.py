@@ -46,4 +46,12 @@ def _plain(text: str) -> Quote:
 
 
 def _marked(marks: list[tuple[str, str]]) -> Quote:
-    return tuple((Mark(operation), text) for operation, text in marks if text)
+    """The pieces, two marked ones with nothing but space between them as one."""
+    pieces: list[tuple[Mark, str]] = []
+    for mark, text in ((Mark(operation), text) for operation, text in marks if text):
+        if len(pieces) > 1 and not pieces[-1][1].strip() and pieces[-2][0] == mark != Mark.SAME:
+            (_, before), (_, gap) = pieces[-2:]
+            pieces[-2:] = [(mark, before + gap + text)]
+        else:
+            pieces.append((mark, text))
+    return tuple(pieces)

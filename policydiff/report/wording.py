@@ -15,7 +15,7 @@ SIGNS = {
 
 DIRECTION_SIGNS = {Direction.WEAKER: "▼", Direction.STRONGER: "▲", Direction.UNCLEAR: "◆"}
 
-_HEADLINE_ORDER = (Outcome.REMOVED, Outcome.WEAKENED, Outcome.RELOCATED, Outcome.STRENGTHENED, Outcome.ADDED)
+HEADLINE_ORDER = (Outcome.REMOVED, Outcome.WEAKENED, Outcome.RELOCATED, Outcome.STRENGTHENED, Outcome.ADDED)
 _BEARERS = {Bearer.PROVIDER: "the provider", Bearer.USER: "the user", Bearer.THIRD_PARTY: "a third party"}
 _BEARER_LINK = {Norm.OBLIGATION: "on", Norm.PROHIBITION: "on", Norm.PERMISSION: "for"}
 
@@ -24,8 +24,12 @@ def side_labels(comparison: Comparison) -> tuple[str, str]:
     """What to call the two sides: their labels, or their addresses where the labels are the same."""
     old, new = comparison.old, comparison.new
     if old.label == new.label and old.ref and new.ref:
-        return one_line(old.ref), one_line(new.ref)
-    return one_line(old.label), one_line(new.label)
+        return _spoken(old.ref), _spoken(new.ref)
+    return _spoken(old.label), _spoken(new.label)
+
+
+def _spoken(label: str) -> str:
+    return "standard input" if label == "-" else one_line(label)
 
 
 def dated(label: str, identity: Identity) -> str:
@@ -43,7 +47,7 @@ def headline(comparison: Comparison) -> str:
     counts = comparison.counts()
     if not counts["material"]:
         return "No material change."
-    parts = [f"{counts[outcome]} {outcome}" for outcome in _HEADLINE_ORDER if counts[outcome]]
+    parts = [f"{counts[outcome]} {outcome}" for outcome in HEADLINE_ORDER if counts[outcome]]
     return f"{counted(counts['material'], 'material change')}: {', '.join(parts)}."
 
 
@@ -83,14 +87,10 @@ def _norm_words(norm: Norm, bearer: Bearer) -> str:
 
 
 def shared_roots(comparison: Comparison) -> tuple[int, int]:
-    """How many headings every quoted clause of a side stands under (the document's title): reports leave them out."""
-    old = {clause.section[:1] for change in comparison.changes for clause in change.old}
-    new = {clause.section[:1] for change in comparison.changes for clause in change.new}
-    return _shared(old), _shared(new)
-
-
-def _shared(firsts: set[tuple[str, ...]]) -> int:
-    return len(next(iter(firsts))) if len(firsts) == 1 else 0
+    """For each side, 1 where all headings stand under one (the document's title), which reports then leave out."""
+    old = {clause.section[0] for change in comparison.changes for clause in change.old if clause.section}
+    new = {clause.section[0] for change in comparison.changes for clause in change.new if clause.section}
+    return int(len(old) == 1), int(len(new) == 1)
 
 
 def places(clauses: tuple[Clause, ...], root: int = 0) -> str:
@@ -124,7 +124,7 @@ def absence(change: Change, labels: tuple[str, str]) -> str:
     return f"nothing like it in {labels[0]}"
 
 
-def left_out(report: Report, shown: int, *, hint: bool = True) -> str:
+def left_out(report: Report, shown: int) -> str:
     """What a report does not show, and how to see it; "" where it shows everything."""
     scope = report.scope
     admitted = len(report.admitted(retained=False))
@@ -136,9 +136,9 @@ def left_out(report: Report, shown: int, *, hint: bool = True) -> str:
     filtered = len(scope.changes) - admitted - retained
     parts = [
         (cut, "beyond the limit", "--limit 0"),
-        (filtered, "filtered out", "no filter"),
+        (filtered, "filtered out", ""),
         (retained, "retained", "--outcome retained"),
-        (outside, "statements and definitions", "--all"),
+        (outside, "that only state or define", "--all"),
     ]
-    told = [f"{number} {what}" + (f" ({flag})" if hint else "") for number, what, flag in parts if number]
+    told = [f"{number} {what}" + (f" ({flag})" if flag else "") for number, what, flag in parts if number]
     return f"Not shown: {', '.join(told)}." if told else ""

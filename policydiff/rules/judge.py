@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from policydiff.compare.correspondence import Correspondence, correspond
+from policydiff.compare.correspondence import correspond
+from policydiff.compare.model import Correspondence
 from policydiff.compare.terms import Weights, bag, key
 from policydiff.model import (
     Change,
@@ -40,9 +41,7 @@ def compare(old: Document, new: Document) -> Comparison:
         return Comparison(old.identity, new.identity, ranked(mirrored(change) for change in forward.changes))
     weights = _weights(old, new)
     leads = _lead_ins(old) & _lead_ins(new)
-    changes = (
-        judge(one, weights, leads, f"k{number}") for number, one in enumerate(correspond(old, new), 1)
-    )
+    changes = (judge(one, weights, leads, f"k{number}") for number, one in enumerate(correspond(old, new), 1))
     return Comparison(old.identity, new.identity, ranked(changes))
 
 
@@ -61,7 +60,9 @@ def _weights(old: Document, new: Document) -> Weights:
 
 
 def _lead_ins(document: Document) -> set[str]:
-    return {key(clause.plain) for clause in document.clauses} | {key(title) for one in document.sections for title in one.path}
+    return {key(clause.plain) for clause in document.clauses} | {
+        key(title) for one in document.sections for title in one.path
+    }
 
 
 def judge(one: Correspondence, weights: Weights, steady_leads: set[str], identifier: str) -> Change:
@@ -78,7 +79,9 @@ def _change(
     one: Correspondence, outcome: Outcome, material: bool, mixed: bool, shifts: tuple[Shift, ...], identifier: str
 ) -> Change:
     speaker = _speaker(one.old if one.old else one.new)
-    level = severity(speaker, outcome, shifts, one.loose) if material else severity(speaker, Outcome.RETAINED, (), False)
+    level = (
+        severity(speaker, outcome, shifts, one.loose) if material else severity(speaker, Outcome.RETAINED, (), False)
+    )
     return Change(
         id=identifier,
         fingerprint=fingerprint(one.old, one.new),
@@ -208,4 +211,6 @@ def _swapped(arguments: dict[str, str]) -> dict[str, str]:
 
 def binds(change: Change) -> bool:
     """Whether a change concerns a norm on either side: what a comparison lists unless all is asked for."""
-    return any(clause.norm.binds or clause.norm is Norm.DEFINITION and change.material for clause in (*change.old, *change.new))
+    return any(
+        clause.norm.binds or clause.norm is Norm.DEFINITION and change.material for clause in (*change.old, *change.new)
+    )

@@ -55,8 +55,14 @@ def severity(clause: Clause, outcome: Outcome, shifts: tuple[Shift, ...], loose:
     if outcome in (Outcome.REMOVED, Outcome.RELOCATED):
         if not binding:
             return Severity.MEDIUM if clause.strength is Strength.INTENDED else Severity.LOW
-        return Severity.CRITICAL if ours and (clause.category in _HEADLINE or pledges_to_stop(clause)) else Severity.HIGH
-    worst = max((rule(item.rule).severity for item in shifts if item.direction is Direction.WEAKER), key=lambda s: s.rank, default=Severity.MEDIUM)
+        return (
+            Severity.CRITICAL if ours and (clause.category in _HEADLINE or pledges_to_stop(clause)) else Severity.HIGH
+        )
+    worst = max(
+        (rule(item.rule).severity for item in shifts if item.direction is Direction.WEAKER),
+        key=lambda s: s.rank,
+        default=Severity.MEDIUM,
+    )
     if not binding and worst.rank > Severity.MEDIUM.rank:
         return Severity.MEDIUM
     if loose and worst is Severity.MEDIUM and not (binding and clause.category in _HEADLINE):
@@ -72,4 +78,7 @@ def score(clause: Clause, outcome: Outcome, shifts: tuple[Shift, ...], level: Se
         stake *= 0.6
     if any(item.dimension is Dimension.CONSEQUENCE for item in shifts):
         stake += 1.0
-    return round(10.0 * level.rank + _OUTCOME[outcome] * _STRENGTH[clause.strength] * stake + min(moved, 3.0) + (1 - similarity), 4)
+    return round(
+        10.0 * level.rank + _OUTCOME[outcome] * _STRENGTH[clause.strength] * stake + min(moved, 3.0) + (1 - similarity),
+        4,
+    )

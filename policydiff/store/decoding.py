@@ -13,7 +13,7 @@ MOSTLY_ASCII = 0.75
 _UTF8_FIX = "save it as UTF-8 and try again"
 _TYPOGRAPHIC = frozenset("€‚„…‘’“”•–—™©®§°£«»·¡¿ºª´¨¸½¼¾¹²³×±¢¥¶µ\u00a0\u00ad†‡‰‹›")
 _ODD_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_INSIDE_WORD = re.compile(r"(?<=[A-Za-z])[^\W\d_A-Za-z]|(?<=[A-Za-z])[^\x00-\x7f](?=[A-Za-z])")
+_STRANGE_AFTER_LETTER = re.compile(r"(?<=[^\W\d_])[±¶¼½¾¿¡¢£¥¨¸´µ]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -79,10 +79,7 @@ def _is_western(text: str) -> bool:
     high = [character for character in text if character > "\x7f"]
     if _ODD_CONTROLS.search(text) or len(high) > len(text) * (1 - MOSTLY_ASCII):
         return False
-    if not all(character in _TYPOGRAPHIC or unicodedata.category(character).startswith("L") for character in high):
-        return False
-    # A currency or section sign in the middle of a word betrays another code page.
-    return all(
-        match in "’‘–—·\u00ad\u00a0…" or unicodedata.category(match).startswith("L")
-        for match in _INSIDE_WORD.findall(text)
+    # A fraction or a currency sign right behind a letter betrays another code page.
+    return not _STRANGE_AFTER_LETTER.search(text) and all(
+        character in _TYPOGRAPHIC or unicodedata.category(character).startswith("L") for character in high
     )

@@ -56,7 +56,8 @@ class Repository:
                 if "not a git repository" in failure.message:
                     raise UsageError("is not in a git repository", where=str(folder), fix=_REVISION_FIX) from failure
                 raise StoreError(f"git refuses the repository ({failure.message})", where=str(folder)) from failure
-        return cls(command, folder, top)
+        # From the top, so that paths mean the same wherever the user stands.
+        return cls(_command(top) if top else command, folder, top)
 
     def commit(self, revision: str) -> str:
         """The full id of the commit that `revision` names.
@@ -73,7 +74,7 @@ class Repository:
 
     def last_change(self, commit: str, path: str) -> Revision | None:
         """The commit that gave `path` the content it has at `commit`; None where it has none."""
-        out = self._run("log", "-1", "--format=%H %at", "--no-renames", "--diff-filter=d", commit, "--", path)
+        out = self._run("log", "-1", "--format=%H %at", "--no-renames", commit, "--", path)
         changed, _, seconds = out.strip().partition(" ")
         return Revision(changed, _day(seconds), (path,)) if changed and self._entry(commit, path) else None
 
@@ -96,6 +97,8 @@ class Repository:
         if kind != "blob" or mode == "120000":
             what = {"tree": "a directory", "commit": "a submodule"}.get(kind, "a symbolic link")
             raise InputError(f"is {what} at that revision", where=where, fix="name one file")
+        if not size.isdigit():
+            raise StoreError("git cannot read the object", where=where, fix="run `git fsck`")
         if int(size) > limit:
             raise too_large(where, int(size))
         return blob

@@ -8,6 +8,7 @@ from policydiff.model.errors import UsageError
 from policydiff.store.catalogue import Store
 from policydiff.store.folder_store import FolderStore
 from policydiff.store.layout import FOLDER_NAME, Layout, is_bare, layout_of, nearest_root
+from policydiff.store.reading import exists, is_folder
 
 VARIABLE = "POLICYDIFF_STORE"
 BUNDLED_NAME = "the bundled restatements"
@@ -31,8 +32,8 @@ def locate(named: str | None, start: Path) -> Store:
 def open_store(root: Path, asked_by: str) -> Store:
     """The store in the folder `root`, or in a `policies` folder inside it."""
     where = f"{asked_by} {root}".strip()
-    if not root.is_dir():
-        what = "is no folder" if root.exists() else "no such folder"
+    if not is_folder(root):
+        what = "is no folder" if exists(root) else "no such folder"
         raise UsageError(what, where=where, fix=_FIX)
     inner = root / FOLDER_NAME
     if inner.is_dir() and layout_of(inner):

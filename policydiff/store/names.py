@@ -33,7 +33,7 @@ def nearest(wanted: str, known: Iterable[str], count: int = 1) -> list[str]:
     by_folded: dict[str, str] = {}
     for name in known:
         by_folded.setdefault(name.casefold(), name)
-    return [by_folded[match] for match in get_close_matches(wanted.casefold(), by_folded, n=count, cutoff=0.55)]
+    return [by_folded[match] for match in get_close_matches(wanted.casefold(), by_folded, n=count, cutoff=0.65)]
 
 
 def listed(names: Iterable[str], limit: int = 8) -> str:

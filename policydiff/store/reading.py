@@ -51,6 +51,30 @@ def read_stream(stream: BinaryIO, where: str = STREAM_NAME) -> bytes:
     return b"".join(chunks)
 
 
+def expanded(name: str) -> Path:
+    """The path that `name` spells, `~` as the user's home."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        return Path(name)
+
+
+def exists(path: Path) -> bool:
+    """True where there is something at `path`; a name that no file can have is no error."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """True for a folder; a name that no folder can have is no error."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def too_large(where: str, size: int | None = None) -> InputError:
     """The error for a text above the limit; `size` is None where it was not read to its end."""
     limit = f"{SIZE_LIMIT // 1024 // 1024} MB"

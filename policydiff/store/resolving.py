@@ -13,7 +13,7 @@ from policydiff.store.assembling import assemble
 from policydiff.store.catalogue import Store, find_versions
 from policydiff.store.location import locate
 from policydiff.store.names import listed, nearest
-from policydiff.store.reading import STREAM_NAME, read_file, read_stream
+from policydiff.store.reading import STREAM_NAME, exists, expanded, is_folder, read_file, read_stream
 from policydiff.store.text import Text
 
 _ADDRESS_FIX = "give a path or POLICY@VERSION"
@@ -21,11 +21,12 @@ _ADDRESS_FIX = "give a path or POLICY@VERSION"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One text that an address may name; `spelling` is an address that names only it."""
+    """One text that an address may name; `spelling` is an address that names only it, `store` where it is kept."""
 
     meaning: str
     spelling: str
     read: Callable[[], Text]
+    store: Store | None = None
 
 
 class Resolver:
@@ -35,16 +36,13 @@ class Resolver:
         self._stdin = stdin
         self._named_store = store
         self._start = start or Path.cwd()
+        self.read_from: Store | None = None
+        """The store that a text has come from, None as long as none has."""
 
     @cached_property
     def store(self) -> Store:
         """The store that policies are looked up in."""
         return locate(self._named_store, self._start)
-
-    @property
-    def uses_bundled_store(self) -> bool:
-        """True where a text was looked for in the bundled store, for want of another."""
-        return "store" in self.__dict__ and self.store.read_only
 
     def pair(self, old: str, new: str) -> tuple[Text, Text]:
         """Two texts.
@@ -69,7 +67,9 @@ class Resolver:
             raise UsageError("names nothing", where=repr(spec), fix=_ADDRESS_FIX)
         if self._named_store is not None:
             locate(self._named_store, self._start)
-        return _only(spec, self._candidates(address)).read()
+        candidate = _only(spec, self._candidates(address))
+        self.read_from = candidate.store or self.read_from
+        return candidate.read()
 
     def _candidates(self, address: Address) -> list[Candidate]:
         found: list[Candidate] = []
@@ -106,7 +106,7 @@ class Resolver:
         store = self.store
         known = set(store.policies())
         return [
-            Candidate(f"{version.address} in {store.name}", version.address, partial(store.read, version))
+            Candidate(f"{version.address} in {store.name}", version.address, partial(store.read, version), store)
             for reading in address.readings()
             if reading.name in known
             for version in find_versions(store, reading.name, reading.at)
@@ -126,19 +126,16 @@ class Resolver:
         return [Candidate(*facts) for facts in at_revisions(address, self._start)]
 
     def _path(self, name: str) -> Path:
-        return self._start / Path(name).expanduser()
+        return self._start / expanded(name)
 
     def _is_file(self, name: str) -> bool:
-        try:
-            path = self._path(name)
-            return path.exists() and not path.is_dir()
-        except (OSError, ValueError, RuntimeError):
-            return False
+        path = self._path(name)
+        return exists(path) and not is_folder(path)
 
     def _unknown(self, address: Address) -> PolicydiffError:
         spec = address.spec
         path = self._path(spec)
-        if path.is_dir():
+        if is_folder(path):
             return InputError("is a directory", where=spec, fix="name one file in it, or a version as POLICY@VERSION")
         if address.is_plain_path:
             return InputError("no such file", where=spec, fix=_near_files(path, spec))

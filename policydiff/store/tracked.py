@@ -11,7 +11,7 @@ from policydiff.store.addressing import REPOSITORY_MARK, Address
 from policydiff.store.assembling import assemble
 from policydiff.store.git import Repository
 from policydiff.store.names import unsafe_reason
-from policydiff.store.reading import SIZE_LIMIT
+from policydiff.store.reading import SIZE_LIMIT, expanded, is_folder
 from policydiff.store.text import Text
 
 Found = tuple[str, str, Callable[[], Text]]
@@ -31,7 +31,7 @@ def at_revisions(address: Address, start: Path) -> list[Found]:
     for reading in address.readings():
         if not reading.at:
             continue
-        path = start / Path(reading.name).expanduser()
+        path = start / expanded(reading.name)
         try:
             repository = Repository.around(_existing(path.parent))
             inside = _inside(path, repository.top)
@@ -50,8 +50,8 @@ def in_repository(address: Address, start: Path) -> list[Found]:
         PolicydiffError: there is none.
     """
     named = address.repository or ""
-    folder = start / Path(named).expanduser()
-    if not named or not folder.is_dir():
+    folder = start / expanded(named)
+    if not named or not is_folder(folder):
         raise UsageError("no such repository folder", where=named or address.spec, fix=_REPOSITORY_FIX)
     repository = Repository.around(folder)
     found: list[Found] = []
@@ -82,7 +82,7 @@ def _read(repository: Repository, blob: str, spec: str) -> Text:
 
 def _existing(folder: Path) -> Path:
     """The nearest folder that is still there: the file may be gone from the working tree."""
-    return next((parent for parent in (folder, *folder.parents) if parent.is_dir()), Path("/"))
+    return next((parent for parent in (folder, *folder.parents) if is_folder(parent)), Path("/"))
 
 
 def _inside(path: Path, top: Path | None) -> str:

@@ -1,15 +1,17 @@
 """`policydiff versions [POLICY]`: what the store holds."""
 
+from pathlib import Path
+
 from policydiff.cli.arguments import Parser, add_format, add_store
 from policydiff.cli.output import check_output
 from policydiff.cli.shell import Shell
-from policydiff.cli.texts import tell
+from policydiff.cli.texts import tell_store
 from policydiff.model.errors import ExitCode, UsageError
 from policydiff.report.json_report import dumps
 from policydiff.report.table import table
 from policydiff.store.catalogue import Store, Version
+from policydiff.store.location import locate
 from policydiff.store.names import listed, nearest
-from policydiff.store.resolving import Resolver
 
 VERSIONS_SCHEMA = "policydiff.versions/1"
 
@@ -29,9 +31,8 @@ def run(argv: list[str], shell: Shell) -> int:
     if arguments is None:
         return ExitCode.FINE
     check_output(arguments.output, ())
-    resolver = Resolver(shell.input, store=arguments.store)
-    store = resolver.store
-    tell(shell, resolver)
+    store = locate(arguments.store, Path.cwd())
+    tell_store(shell, store)
     names = _named(store, arguments.policy) if arguments.policy else store.policies()
     versions = {name: store.versions(name) for name in names}
     if arguments.format == "json":

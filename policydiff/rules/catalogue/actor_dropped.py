@@ -4,7 +4,7 @@ from policydiff.model import Dimension, Direction, Example, Rule, Severity
 
 RULE = Rule(
     id="actor_dropped",
-    title='A named body or outside party dropped',
+    title="A named body or outside party dropped",
     detector="mentions",
     dimension=Dimension.ACTOR,
     direction=Direction.WEAKER,
@@ -12,18 +12,18 @@ RULE = Rule(
     mirror="actor_involved",
     detects="A body, role or outside party that the old text involved and the new one does not.",
     why="Those who are no longer named no longer check.",
-    message='no longer involved: {words}',
+    message="no longer involved: {words}",
     fires=(
         Example(
-            old='The board of directors and external auditors review the report.',
-            new='The safety team reviews the report.',
+            old="The board of directors and external auditors review the report.",
+            new="The safety team reviews the report.",
         ),
     ),
     silent=(
         Example(
-            old='External auditors review the report.',
-            new='The report is reviewed by external auditors.',
+            old="External auditors review the report.",
+            new="The report is reviewed by external auditors.",
         ),
     ),
-    settings={'reads': 'loss', 'part': 'actors', 'weight': 0.6},
+    settings={"reads": "loss", "part": "actors", "weight": 0.6},
 )

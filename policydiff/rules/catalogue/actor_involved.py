@@ -4,7 +4,7 @@ from policydiff.model import Dimension, Direction, Example, Rule, Severity
 
 RULE = Rule(
     id="actor_involved",
-    title='A named body or outside party involved',
+    title="A named body or outside party involved",
     detector="mentions",
     dimension=Dimension.ACTOR,
     direction=Direction.STRONGER,
@@ -12,18 +12,18 @@ RULE = Rule(
     mirror="actor_dropped",
     detects="A body, role or outside party that the new text involves and the old one did not.",
     why="Those who are newly named can check.",
-    message='newly involved: {words}',
+    message="newly involved: {words}",
     fires=(
         Example(
-            old='The safety team reviews the report.',
-            new='The board of directors and external auditors review the report.',
+            old="The safety team reviews the report.",
+            new="The board of directors and external auditors review the report.",
         ),
     ),
     silent=(
         Example(
-            old='The report is reviewed by external auditors.',
-            new='External auditors review the report.',
+            old="The report is reviewed by external auditors.",
+            new="External auditors review the report.",
         ),
     ),
-    settings={'reads': 'gain', 'part': 'actors', 'weight': 0.6},
+    settings={"reads": "gain", "part": "actors", "weight": 0.6},
 )

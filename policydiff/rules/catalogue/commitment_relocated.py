@@ -4,21 +4,18 @@ from policydiff.model import Dimension, Direction, Example, Rule, Severity
 
 RULE = Rule(
     id="commitment_relocated",
-    title='Alive only where it does not bind',
+    title="Alive only where it does not bind",
     detector="whole",
     dimension=Dimension.STRENGTH,
     direction=Direction.WEAKER,
     severity=Severity.HIGH,
     mirror="commitment_restored",
     detects=(
-        'The commitment survives only in a section of recommendations or aspirations, or in a companion '
-        'document.'
+        "The commitment survives only in a section of recommendations or aspirations, or in a companion document."
     ),
     why="A recommendation is not a promise.",
-    message='now stands where it does not bind',
-    fires=(
-    ),
-    silent=(
-    ),
-    settings={'reads': 'loss', 'weight': 1.5},
+    message="now stands where it does not bind",
+    fires=(),
+    silent=(),
+    settings={"reads": "loss", "weight": 1.5},
 )

@@ -4,7 +4,7 @@ from policydiff.model import Dimension, Direction, Example, Rule, Severity
 
 RULE = Rule(
     id="commitment_removed",
-    title='A commitment is gone',
+    title="A commitment is gone",
     detector="whole",
     dimension=Dimension.SCOPE,
     direction=Direction.WEAKER,
@@ -12,18 +12,18 @@ RULE = Rule(
     mirror="commitment_added",
     detects="A commitment of the old text for which nothing in the new one stands.",
     why="A commitment that vanishes silently is what this tool exists to show.",
-    message='nothing takes its place',
+    message="nothing takes its place",
     fires=(
         Example(
-            old='We will pay a bounty to anyone who reports a flaw.',
-            new='Our office opens at nine.',
+            old="We will pay a bounty to anyone who reports a flaw.",
+            new="Our office opens at nine.",
         ),
     ),
     silent=(
         Example(
-            old='We will pay a bounty to anyone who reports a flaw.',
-            new='We will pay a bounty to anyone reporting a flaw.',
+            old="We will pay a bounty to anyone who reports a flaw.",
+            new="We will pay a bounty to anyone reporting a flaw.",
         ),
     ),
-    settings={'reads': 'loss', 'weight': 1.5},
+    settings={"reads": "loss", "weight": 1.5},
 )

@@ -4,7 +4,7 @@ from policydiff.model import Dimension, Direction, Example, Rule, Severity
 
 RULE = Rule(
     id="commitment_restored",
-    title='Back where it binds',
+    title="Back where it binds",
     detector="whole",
     dimension=Dimension.STRENGTH,
     direction=Direction.STRONGER,
@@ -12,10 +12,8 @@ RULE = Rule(
     mirror="commitment_relocated",
     detects="What stood among recommendations or aspirations, or in a companion document, binds again.",
     why="What binds can be held against its maker.",
-    message='now stands where it binds',
-    fires=(
-    ),
-    silent=(
-    ),
-    settings={'reads': 'gain', 'weight': 1.5},
+    message="now stands where it binds",
+    fires=(),
+    silent=(),
+    settings={"reads": "gain", "weight": 1.5},
 )

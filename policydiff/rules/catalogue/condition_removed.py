@@ -4,7 +4,7 @@ from policydiff.model import Dimension, Direction, Example, Rule, Severity
 
 RULE = Rule(
     id="condition_removed",
-    title='A condition on a duty falls away',
+    title="A condition on a duty falls away",
     detector="conditions",
     dimension=Dimension.TRIGGER,
     direction=Direction.STRONGER,
@@ -12,18 +12,18 @@ RULE = Rule(
     mirror="condition_added",
     detects="A condition or trigger that the old text set is gone.",
     why="The duty now applies in more cases.",
-    message='condition gone: {words}',
+    message="condition gone: {words}",
     fires=(
         Example(
-            old='We will notify the regulator of incidents if a director considers them severe.',
-            new='We will notify the regulator of incidents.',
+            old="We will notify the regulator of incidents if a director considers them severe.",
+            new="We will notify the regulator of incidents.",
         ),
     ),
     silent=(
         Example(
-            old='When an incident occurs, we will notify the regulator.',
-            new='If an incident happens, we will notify the regulator.',
+            old="When an incident occurs, we will notify the regulator.",
+            new="If an incident happens, we will notify the regulator.",
         ),
     ),
-    settings={'reads': 'loss', 'part': 'conditions', 'weight': 0.6},
+    settings={"reads": "loss", "part": "conditions", "weight": 0.6},
 )

@@ -4,7 +4,7 @@ from policydiff.model import Dimension, Direction, Example, Rule, Severity
 
 RULE = Rule(
     id="deadline_extended",
-    title='More time to comply',
+    title="More time to comply",
     detector="deadline",
     dimension=Dimension.TRIGGER,
     direction=Direction.WEAKER,
@@ -12,18 +12,18 @@ RULE = Rule(
     mirror="deadline_shortened",
     detects="A period of time that grew.",
     why="A longer period lets the duty wait.",
-    message='{before} became {after}',
+    message="{before} became {after}",
     fires=(
         Example(
-            old='We will report incidents within 15 days.',
-            new='We will report incidents within 60 days.',
+            old="We will report incidents within 15 days.",
+            new="We will report incidents within 60 days.",
         ),
     ),
     silent=(
         Example(
-            old='We will report incidents within 14 days.',
-            new='We will report incidents within two weeks.',
+            old="We will report incidents within 14 days.",
+            new="We will report incidents within two weeks.",
         ),
     ),
-    settings={'reads': 'loss', 'weight': 1.0},
+    settings={"reads": "loss", "weight": 1.0},
 )

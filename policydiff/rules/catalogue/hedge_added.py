@@ -4,7 +4,7 @@ from policydiff.model import Dimension, Direction, Example, Rule, Severity
 
 RULE = Rule(
     id="hedge_added",
-    title='Room for judgement added',
+    title="Room for judgement added",
     detector="mentions",
     dimension=Dimension.STRENGTH,
     direction=Direction.WEAKER,
@@ -15,18 +15,18 @@ RULE = Rule(
         '"if warranted") that the old text did not have.'
     ),
     why="A hedge lets the same sentence promise less.",
-    message='new room for judgement: {words}',
+    message="new room for judgement: {words}",
     fires=(
         Example(
-            old='We publish the results of each evaluation.',
-            new='We publish the results of each evaluation where feasible.',
+            old="We publish the results of each evaluation.",
+            new="We publish the results of each evaluation where feasible.",
         ),
     ),
     silent=(
         Example(
-            old='We publish the results of each evaluation where feasible.',
+            old="We publish the results of each evaluation where feasible.",
             new="Where feasible, we publish each evaluation's results.",
         ),
     ),
-    settings={'reads': 'gain', 'part': 'hedges', 'weight': 0.6},
+    settings={"reads": "gain", "part": "hedges", "weight": 0.6},
 )

@@ -4,7 +4,7 @@ from policydiff.model import Dimension, Direction, Example, Rule, Severity
 
 RULE = Rule(
     id="prohibition_imposed",
-    title='A permission gives way to a prohibition',
+    title="A permission gives way to a prohibition",
     detector="prohibition",
     dimension=Dimension.STRENGTH,
     direction=Direction.STRONGER,
@@ -12,18 +12,18 @@ RULE = Rule(
     mirror="prohibition_lifted",
     detects="What the old text allowed, the new one forbids.",
     why="The act may no longer take place.",
-    message='what was allowed is now forbidden',
+    message="what was allowed is now forbidden",
     fires=(
         Example(
-            old='We may deploy the model to outside customers.',
-            new='We will not deploy the model to outside customers.',
+            old="We may deploy the model to outside customers.",
+            new="We will not deploy the model to outside customers.",
         ),
     ),
     silent=(
         Example(
-            old='We shall not deploy the model to outside customers.',
-            new='We will not deploy the model to outside customers.',
+            old="We shall not deploy the model to outside customers.",
+            new="We will not deploy the model to outside customers.",
         ),
     ),
-    settings={'reads': 'gain'},
+    settings={"reads": "gain"},
 )

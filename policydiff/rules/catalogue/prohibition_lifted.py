@@ -4,7 +4,7 @@ from policydiff.model import Dimension, Direction, Example, Rule, Severity
 
 RULE = Rule(
     id="prohibition_lifted",
-    title='A prohibition gives way to a permission',
+    title="A prohibition gives way to a permission",
     detector="prohibition",
     dimension=Dimension.STRENGTH,
     direction=Direction.WEAKER,
@@ -12,18 +12,18 @@ RULE = Rule(
     mirror="prohibition_imposed",
     detects="What the old text forbade, the new one allows.",
     why="The forbidden act may now take place.",
-    message='what was forbidden is now allowed',
+    message="what was forbidden is now allowed",
     fires=(
         Example(
-            old='We will not deploy the model to outside customers.',
-            new='We may deploy the model to outside customers.',
+            old="We will not deploy the model to outside customers.",
+            new="We may deploy the model to outside customers.",
         ),
     ),
     silent=(
         Example(
-            old='We will not deploy the model to outside customers.',
-            new='We shall not deploy the model to outside customers.',
+            old="We will not deploy the model to outside customers.",
+            new="We shall not deploy the model to outside customers.",
         ),
     ),
-    settings={'reads': 'loss'},
+    settings={"reads": "loss"},
 )

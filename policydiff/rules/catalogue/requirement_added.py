@@ -4,29 +4,28 @@ from policydiff.model import Dimension, Direction, Example, Rule, Severity
 
 RULE = Rule(
     id="requirement_added",
-    title='The requirement asks for more',
+    title="The requirement asks for more",
     detector="content",
     dimension=Dimension.SCOPE,
     direction=Direction.STRONGER,
     severity=Severity.LOW,
     mirror="requirement_dropped",
     detects=(
-        'Words that carry meaning in the new text have no counterpart in the old one, beyond what '
-        'rewording explains.'
+        "Words that carry meaning in the new text have no counterpart in the old one, beyond what rewording explains."
     ),
     why="What is newly said can be asked for.",
-    message='newly said: {words}',
+    message="newly said: {words}",
     fires=(
         Example(
-            old='We will test each model for hacking skills.',
-            new='We will test each model for hacking skills and publish a report that describes methods, baselines and results.',
+            old="We will test each model for hacking skills.",
+            new="We will test each model for hacking skills and publish a report that describes methods, baselines and results.",
         ),
     ),
     silent=(
         Example(
-            old='We will evaluate each model for hacking skills.',
-            new='We will test each model for hacking skills.',
+            old="We will evaluate each model for hacking skills.",
+            new="We will test each model for hacking skills.",
         ),
     ),
-    settings={'reads': 'gain', 'share': 0.17, 'lead': 0.08, 'weight': 0.9},
+    settings={"reads": "gain", "share": 0.17, "lead": 0.08, "weight": 0.9},
 )

@@ -4,29 +4,28 @@ from policydiff.model import Dimension, Direction, Example, Rule, Severity
 
 RULE = Rule(
     id="requirement_dropped",
-    title='Part of the requirement lost',
+    title="Part of the requirement lost",
     detector="content",
     dimension=Dimension.SCOPE,
     direction=Direction.WEAKER,
     severity=Severity.MEDIUM,
     mirror="requirement_added",
     detects=(
-        'Words that carry meaning in the old text have no counterpart in the new one, beyond what '
-        'rewording explains.'
+        "Words that carry meaning in the old text have no counterpart in the new one, beyond what rewording explains."
     ),
     why="What is no longer said can no longer be asked for.",
-    message='no longer said: {words}',
+    message="no longer said: {words}",
     fires=(
         Example(
-            old='We will test each model for hacking skills and publish a report that describes methods, baselines and results.',
-            new='We will test each model for hacking skills.',
+            old="We will test each model for hacking skills and publish a report that describes methods, baselines and results.",
+            new="We will test each model for hacking skills.",
         ),
     ),
     silent=(
         Example(
-            old='We will test each model for hacking skills.',
-            new='We will evaluate each model for hacking skills.',
+            old="We will test each model for hacking skills.",
+            new="We will evaluate each model for hacking skills.",
         ),
     ),
-    settings={'reads': 'loss', 'share': 0.17, 'lead': 0.08, 'weight': 0.9},
+    settings={"reads": "loss", "share": 0.17, "lead": 0.08, "weight": 0.9},
 )

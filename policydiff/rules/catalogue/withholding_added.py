@@ -4,7 +4,7 @@ from policydiff.model import Dimension, Direction, Example, Rule, Severity
 
 RULE = Rule(
     id="withholding_added",
-    title='Less of it is told',
+    title="Less of it is told",
     detector="mentions",
     dimension=Dimension.DISCLOSURE,
     direction=Direction.WEAKER,
@@ -12,18 +12,18 @@ RULE = Rule(
     mirror="withholding_removed",
     detects="Words that keep something back (redacted, summary, selected) that the old text did not have.",
     why="A summary or redacted text hides what matters.",
-    message='newly kept back: {words}',
+    message="newly kept back: {words}",
     fires=(
         Example(
-            old='We publish the report on each model.',
-            new='We publish a redacted report on each model.',
+            old="We publish the report on each model.",
+            new="We publish a redacted report on each model.",
         ),
     ),
     silent=(
         Example(
-            old='We publish a redacted report on each model.',
-            new='A redacted report on each model is published.',
+            old="We publish a redacted report on each model.",
+            new="A redacted report on each model is published.",
         ),
     ),
-    settings={'reads': 'gain', 'part': 'disclosures', 'only': 'withholding', 'weight': 0.5},
+    settings={"reads": "gain", "part": "disclosures", "only": "withholding", "weight": 0.5},
 )

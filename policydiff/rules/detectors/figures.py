@@ -22,7 +22,9 @@ def _changed(pair: Pair, kinds: tuple[str, ...]) -> Iterator[tuple[Quantity, Qua
 
 
 def _equal(first: Quantity, second: Quantity) -> bool:
-    return first.kind == second.kind and abs(first.value - second.value) <= TOLERANCE * max(abs(first.value), abs(second.value))
+    return first.kind == second.kind and abs(first.value - second.value) <= TOLERANCE * max(
+        abs(first.value), abs(second.value)
+    )
 
 
 def _grew(rule: Rule, pair: Pair, kinds: tuple[str, ...], *, loss_is_growth: bool) -> Iterator[Shift]:
@@ -54,8 +56,10 @@ def threshold(rule: Rule, pair: Pair) -> Iterator[Shift]:
     """A threshold or figure that moved: up is weaker for triggers, else the direction stays open."""
     for one in _grew(rule, pair, ("compute", "factor", "percent", "money", "count", "age"), loss_is_growth=True):
         bounds = {quantity.bound for quantity in (*pair.old.quantities, *pair.new.quantities)}
-        yield one if bounds & {"at least", "at most"} or pair.old.quantities[0].kind in ("compute", "factor") else shift(
-            rule, one.old, one.new, direction=Direction.UNCLEAR, **one.arguments
+        yield (
+            one
+            if bounds & {"at least", "at most"} or pair.old.quantities[0].kind in ("compute", "factor")
+            else shift(rule, one.old, one.new, direction=Direction.UNCLEAR, **one.arguments)
         )
 
 
@@ -63,12 +67,19 @@ def figure_gone(rule: Rule, pair: Pair) -> Iterator[Shift]:
     """A number of some kind on one side where the other has none of that kind."""
     holder, other = facing(rule, pair)
     theirs = {quantity.kind for quantity in other.quantities}
-    lacking = [quantity for quantity in holder.quantities if quantity.kind not in theirs and not _written(quantity, other)]
+    lacking = [
+        quantity for quantity in holder.quantities if quantity.kind not in theirs and not _written(quantity, other)
+    ]
     if not lacking:
         return
     found = [holder.evidence(quantity.text) for quantity in lacking]
     on_old = holder is pair.old
-    yield shift(rule, found if on_old else (), () if on_old else found, words=", ".join(quantity.text for quantity in lacking[:4]))
+    yield shift(
+        rule,
+        found if on_old else (),
+        () if on_old else found,
+        words=", ".join(quantity.text for quantity in lacking[:4]),
+    )
 
 
 def _written(quantity: Quantity, other: Party) -> bool:

@@ -57,7 +57,9 @@ def _stands(word: str, other: Party, pick: Callable[[Parts], Sequence[str]]) -> 
     if all(stem in other.stems for stem in stems):
         return True
     concepts = {same_thing(stem) for stem in stems} - {""}
-    return bool(concepts) and any(same_thing(stem) in concepts for mention in other.gather(pick) for stem in content_stems(mention))
+    return bool(concepts) and any(
+        same_thing(stem) in concepts for mention in other.gather(pick) for stem in content_stems(mention)
+    )
 
 
 def conditions(rule: Rule, pair: Pair) -> Iterator[Shift]:

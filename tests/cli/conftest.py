@@ -1,0 +1,38 @@
+"""Small texts to compare, in a working folder of their own."""
+
+from pathlib import Path
+
+import pytest
+
+OLD = """\
+# Workshop Rules
+
+## Safety
+
+We will inspect every power tool every month.
+We will stop lending a tool when it fails an inspection.
+
+## Members
+
+Members must return ladders within 3 days.
+"""
+
+NEW = """\
+# Workshop Rules
+
+## Safety
+
+We intend to inspect every power tool every month.
+
+## Members
+
+Members must return ladders within 3 days.
+"""
+
+
+@pytest.fixture
+def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "old.md").write_text(OLD)
+    (tmp_path / "new.md").write_text(NEW)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
