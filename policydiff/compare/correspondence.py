@@ -6,9 +6,10 @@ now governs its object, where there is one. A commitment that none of them place
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from policydiff.compare.assignment import assign
+from policydiff.compare.model import Correspondence
+from policydiff.compare.passages import joined
 from policydiff.compare.similarity import Field
 from policydiff.compare.terms import key
 from policydiff.model import Clause, Document
@@ -25,20 +26,6 @@ LOOSE_FLOOR = 0.30
 LOOSE_KEEP = 0.85
 """A second passage is named where it scores at least this share of the best."""
 LOOSE_MOST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Correspondence:
-    """Clauses that stand for one another; one side is empty where nothing does.
-
-    `similarity` is the cosine of their words; `loose` marks a counterpart found by function, not by wording.
-    """
-
-    old: tuple[Clause, ...]
-    new: tuple[Clause, ...]
-    similarity: float
-    moved: bool = False
-    loose: bool = False
 
 
 def correspond(old: Document, new: Document) -> list[Correspondence]:
@@ -72,7 +59,7 @@ def correspond(old: Document, new: Document) -> list[Correspondence]:
     placed_new = {j for group in groups if not group[3] for j in group[1]}
     found += [Correspondence((old.clauses[i],), (), 0.0) for i in olds if i not in placed_old]
     found += [Correspondence((), (new.clauses[j],), 0.0) for j in news if j not in placed_new]
-    return sorted(found, key=lambda one: (one.old[0].span if one.old else one.new[0].span, not one.old))
+    return sorted(joined(found), key=lambda one: (one.old[0].span if one.old else one.new[0].span, not one.old))
 
 
 def _equal(old: Sequence[Clause], new: Sequence[Clause]) -> dict[int, int]:

@@ -104,6 +104,8 @@ def _clause(
         parts=parts(text),
         footnotes=tuple(FOOTNOTE_MARK.findall(written)),
         advisory_section=advisory,
+        block=block.leaf.span.start,
+        label=label if label and body != text and body else "",
     )
 
 

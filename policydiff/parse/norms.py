@@ -14,6 +14,7 @@ from functools import cache
 
 from policydiff.lexicon import Phrases, lowered, phrases, terms
 from policydiff.model import Bearer, Norm, Strength
+from policydiff.parse.practice import gerunds, states_practice
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BOUNDARY = re.compile(r"[,;:()]|\s-\s|--")
@@ -75,27 +76,14 @@ def _modals(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _sets() -> dict[str, frozenset[str]]:
     sets = {key: frozenset(terms("bearers", key)) for key in ("provider", "user", "third_party", "objects", "practice_objects")}
-    practice = frozenset(terms("verbs", "practice"))
-    sets["practice"] = practice | {_third_person(verb) for verb in practice} | {_gerund(verb) for verb in practice}
-    sets["participles"] = frozenset(_participle(verb) for verb in practice)
     sets["imperative"] = frozenset(terms("verbs", "imperative"))
     return sets
 
 
-def _third_person(verb: str) -> str:
-    if verb.endswith(("s", "sh", "ch", "x", "z")):
-        return verb + "es"
-    return verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + "s"
-
-
-def _gerund(verb: str) -> str:
-    return verb[:-1] + "ing" if verb.endswith("e") and not verb.endswith("ee") else verb + "ing"
-
-
-def _participle(verb: str) -> str:
-    if verb.endswith("e"):
-        return verb + "d"
-    return verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + "ed"
+def modals(text: str) -> list[tuple[str, Strength]]:
+    """Every modal in plain text with its rung, in order."""
+    table = _modal_table()[1]
+    return [(word := lowered(text[start:end]), table[word][0]) for start, end in _modals(text)]
 
 
 def provider_names(text: str, publisher: str = "") -> frozenset[str]:
@@ -122,7 +110,7 @@ def read_norm(text: str, names: frozenset[str] = frozenset()) -> Reading:
         if reading is not None:
             return reading
         describes = True
-    return STATEMENT if describes else _practice(text, names)
+    return STATEMENT if describes else practice(text, names)
 
 
 def _is_definition(text: str) -> bool:
@@ -204,40 +192,12 @@ def _bearer(chunk: str, names: frozenset[str]) -> tuple[Bearer, bool]:
     return Bearer.UNSPECIFIED, False
 
 
-def _practice(text: str, names: frozenset[str]) -> Reading:
-    """A practice stated in the present tense, or a duty without a subject."""
-    sets = _sets()
-    for chunk in _BOUNDARY.split(text):
-        if _SUBORDINATE.match(chunk.strip()):
-            continue
-        words = [word.lower() for word in _WORD.findall(chunk)]
-        for index, word in enumerate(words[:12]):
-            if word not in ("we", "us") and word.removesuffix("'s") not in names:
-                continue
-            if word in ("us",) or word.endswith("'s"):
-                continue
-            if index and words[index - 1] in ("that", "which", "what", "as", "than", "where", "how", "by", "to", "for", "from", "with"):
-                continue
-            follow = [w for w in words[index + 1 : index + 6] if not _ADVERB.match(w)]
-            verb = follow[0] if follow else ""
-            auxiliaries = words[index + 1 : index + 4]
-            if verb in sets["practice"] or (
-                {"have", "has", "are", "is", "am"} & set(auxiliaries) and (verb in sets["participles"] or verb in sets["practice"])
-            ):
-                forbids = "not" in auxiliaries or "never" in auxiliaries
-                return Reading(Norm.PROHIBITION if forbids else Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING)
-    passive = _PASSIVE.search(text)
-    if passive and passive[0].split()[0].lower() in ("is", "are"):
-        before = _chunk_before(text, passive.start())
-        words = [word.lower() for word in _WORD.findall(before)]
-        verb = passive[0].split()[-1].lower()
-        if (
-            not _SUBORDINATE.search(before)
-            and any(word in sets["practice_objects"] for word in words)
-            and (verb in sets["participles"] or not verb.endswith("ed"))
-        ):
-            return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING)
-    return STATEMENT
+def practice(text: str, names: frozenset[str]) -> Reading:
+    """The reading of text without a modal that governs: a practice in the present tense, or a statement."""
+    found = states_practice(text, names, _sets()["practice_objects"])
+    if found is False:
+        return STATEMENT
+    return Reading(Norm.PROHIBITION if found is None else Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING)
 
 
 def opens_with_duty(text: str) -> bool:
@@ -249,4 +209,4 @@ def opens_with_duty(text: str) -> bool:
     if _ADVERB.match(first) and len(words) > 1:
         first = words[1].lower()
     sets = _sets()
-    return first in sets["imperative"] or (bool(_GERUND.match(first)) and first in sets["practice"])
+    return first in sets["imperative"] or first in gerunds()

@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from policydiff.compare.correspondence import Correspondence, correspond
+from policydiff.compare.correspondence import correspond
+from policydiff.compare.model import Correspondence
 from policydiff.compare.terms import Weights, bag, key
 from policydiff.model import (
     Change,
@@ -119,8 +120,10 @@ def _shifts(one: Correspondence, weights: Weights, steady_leads: set[str]) -> It
     elif before and not after:
         yield shift(rule("commitment_restored"))
     if one.loose:
+        # Words of passages that merely govern the same object say nothing about direction.
         yield shift(rule("commitment_replaced"))
-    same_words = key(" ".join(c.plain for c in one.old)) == key(" ".join(c.plain for c in one.new))
+        return
+    same_words = key(" ".join(c.body for c in one.old)) == key(" ".join(c.body for c in one.new))
     if same_words and not _moved_under_another_lead(one, steady_leads):
         return
     pair = Pair(Party(one.old), Party(one.new), one.similarity, one.loose, weights)

@@ -12,6 +12,7 @@ from policydiff.rules.pair import Pair, Party, facing, shift
 _PICKS: dict[str, Callable[[Parts], Sequence[str]]] = {
     "conditions": lambda parts: parts.conditions,
     "exceptions": lambda parts: parts.exceptions,
+    "occasions": lambda parts: parts.occasions,
     "hedges": lambda parts: parts.hedges,
     "actors": lambda parts: parts.actors,
     "disclosures": lambda parts: parts.disclosures,

@@ -1,0 +1,65 @@
+"""One edit, one finding: neighbours in the same paragraph that met the same fate are one correspondence."""
+
+from bisect import bisect
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby, zip_longest
+
+from policydiff.compare.model import Correspondence
+from policydiff.model import BlockKind, Clause
+
+
+MOST_NEW = 5
+"""How many clauses a joined loose counterpart keeps."""
+
+
+def joined(found: Sequence[Correspondence]) -> list[Correspondence]:
+    """Correspondences with the removed, the added and the loosely traced commitments of one passage taken together.
+
+    What was removed is joined by paragraph or list, what was added by the stretch of a section it came with. Clauses that bind nobody stay apart, so that a removed
+    explanation does not ride along with a removed commitment.
+    """
+    kept = [one for one in found if (one.old and one.new and not one.loose) or not _binding(one)]
+    gone = [one for one in found if not one.new and _binding(one)]
+    came = [one for one in found if not one.old and _binding(one)]
+    loose = [one for one in found if one.loose and _binding(one)]
+    kept += [_merge(group) for group in _runs(gone, lambda one: _passage(one.old[0]))]
+    kept += [_merge(group) for group in _runs(came, _inserted(found))]
+    kept += [_merge(group, MOST_NEW) for group in _runs(loose, lambda one: one.old[0].block)]
+    return kept
+
+
+def _inserted(found: Sequence[Correspondence]) -> Callable[[Correspondence], Hashable]:
+    """Names the stretch of one section that a new commitment was inserted with: what no older commitment interrupts."""
+    kept = sorted(clause.span.start for one in found if one.old and not one.loose for clause in one.new if clause.norm.binds)
+    return lambda one: (one.new[0].section, bisect(kept, one.new[0].span.start))
+
+
+def _passage(clause: Clause) -> Hashable:
+    if clause.kind is BlockKind.LIST_ITEM and clause.context:
+        return (clause.section, clause.context[0])
+    return clause.block
+
+
+def _binding(one: Correspondence) -> bool:
+    return any(clause.norm.binds for clause in (*one.old, *one.new))
+
+
+def _runs(found: Iterable[Correspondence], name: Callable[[Correspondence], Hashable]) -> list[list[Correspondence]]:
+    return [list(group) for _, group in groupby(found, key=name)]
+
+
+def _merge(group: Sequence[Correspondence], most_new: int | None = None) -> Correspondence:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    return replace(
+        first,
+        old=_distinct(clause for one in group for clause in one.old),
+        new=_distinct(clause for rank in zip_longest(*(one.new for one in group)) for clause in rank if clause)[:most_new],
+        similarity=sum(one.similarity for one in group) / len(group),
+    )
+
+
+def _distinct(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+    return tuple({clause.id: clause for clause in clauses}.values())

@@ -1,0 +1,129 @@
+"""Practices stated in the present tense: commitments without a modal.
+
+"A practice in the present tense" is one of the two tests of a commitment in the codebook of arXiv 2609.08789; reports
+of the past and states of mind ("we believe", "we released") are not.
+"""
+
+import re
+from functools import cache
+
+from policydiff.lexicon import alternation, terms
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_CHUNK = re.compile(r"[,;:()]|\s-\s|--")
+_SUBORDINATE = re.compile(
+    r"\b(?:if|when|whenever|whether|that|which|who|whom|whose|where|because|since|unless|until|before|after|although|though|while|how|what|why|once|so that)\b",
+    re.I,
+)
+_PASSIVE = re.compile(
+    r"\b(?:is|are)\s+(?:being\s+)?(?:\w+ly\s+|not\s+|also\s+|then\s+|now\s+|never\s+|only\s+|still\s+)*(\w+ed|run|made|kept|given|taken|held|built|set|done|shown|sent|put|met|led|drawn|written|chosen|sought|undertaken|brought|subject)\b",
+    re.I,
+)
+_ADVERBS = frozenset("also then now always never only both currently not still each already further thus therefore first instead often".split())
+_AFTER_WHICH_NOT_SUBJECT = frozenset("that which what as than where how by to for from with of whether if when who because".split())
+
+
+@cache
+def _verbs(key: str) -> frozenset[str]:
+    return frozenset(terms("verbs", key))
+
+
+@cache
+def _inflected() -> frozenset[str]:
+    base = _verbs("practice")
+    return base | {_third_person(verb) for verb in base}
+
+
+@cache
+def _participles() -> frozenset[str]:
+    return frozenset(_past(verb) for verb in _verbs("practice")) | frozenset(
+        "run made kept given taken held built set done shown sent put met led drawn written chosen sought undertaken brought subject".split()
+    )
+
+
+@cache
+def gerunds() -> frozenset[str]:
+    """The -ing forms of the verbs of practice."""
+    return frozenset(verb[:-1] + "ing" if verb.endswith("e") and not verb.endswith("ee") else verb + "ing" for verb in _verbs("practice"))
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:our|we|its|their)\b[^,;:()]{{0,80}}\b(?:{alternation('verbs', 'purposes')})\b[^,;:()]{{0,60}}\b(?:is|are)\s+(?:to\b|\w+ing\b)", re.I)
+
+
+def _third_person(verb: str) -> str:
+    if verb.endswith(("s", "sh", "ch", "x", "z")):
+        return verb + "es"
+    return verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + "s"
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    return verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + "ed"
+
+
+def states_practice(text: str, names: frozenset[str], objects: frozenset[str]) -> bool | None:
+    """Whether plain text states a practice of its publisher; None where it states that something is not done.
+
+    `names` are the publisher's names, `objects` the nouns whose passive or activity is the publisher's own.
+    """
+    for chunk in _CHUNK.split(text):
+        stripped = chunk.strip()
+        if not stripped or _SUBORDINATE.match(stripped):
+            continue
+        words = [word.lower() for word in _WORD.findall(stripped)]
+        found = _active(words, names)
+        if found is not False:
+            return found
+        if _object_acts(words, objects):
+            return True
+    if _purpose().search(text):
+        return True
+    for passive in _PASSIVE.finditer(text):
+        before = _CHUNK.split(text[: passive.start()])[-1]
+        words = [word.lower() for word in _WORD.findall(before)]
+        verb = passive[1].lower()
+        if not _SUBORDINATE.search(before) and any(word in objects for word in words) and verb in _participles():
+            return None if re.search(r"\b(?:not|never)\b", passive[0]) else True
+    return False
+
+
+def _active(words: list[str], names: frozenset[str]) -> bool | None:
+    """The publisher as subject, a verb of action in the present tense behind it."""
+    for index, word in enumerate(words[:16]):
+        named = word in names
+        if word != "we" and not named:
+            continue
+        if index and words[index - 1] in _AFTER_WHICH_NOT_SUBJECT:
+            continue
+        rest = words[index + 1 :]
+        negative = False
+        perfect = False
+        while rest and (rest[0] in _ADVERBS or rest[0] in ("do", "does", "have", "has", "are", "is") or (rest[0].endswith("ly") and rest[0] not in _inflected())):
+            negative |= rest[0] in ("not", "never")
+            perfect |= rest[0] in ("have", "has", "are", "is")
+            rest = rest[1:]
+        if not rest:
+            continue
+        verb = rest[0]
+        if perfect:
+            acts = verb in _participles() or verb in gerunds()
+        elif named:
+            acts = verb.endswith("s") and verb not in _verbs("stative") and not verb.endswith("ss") and (verb in _inflected() or index == 0)
+        else:
+            acts = verb not in _verbs("stative") and not verb.endswith("ed") and not (negative and verb not in _inflected())
+        if acts:
+            return None if negative else True
+    return False
+
+
+def _object_acts(words: list[str], objects: frozenset[str]) -> bool:
+    """A thing of the publisher's making as subject ("evaluations include ...", "the results inform ...")."""
+    for index, word in enumerate(words[:12]):
+        if word in _AFTER_WHICH_NOT_SUBJECT and word not in ("of", "for", "from", "to", "with"):
+            return False
+        if index and word in _inflected() and word not in objects and any(before in objects for before in words[max(0, index - 4) : index]):
+            return words[index - 1] not in ("to", "the", "a", "an", "of", "our", "and", "or")
+    return False
