@@ -121,6 +121,7 @@ def _active(words: list[str], names: frozenset[str]) -> bool | None:
 
 def _object_acts(words: list[str], objects: frozenset[str]) -> bool:
     """A thing of the publisher's making as subject ("evaluations include ...", "the results inform ...")."""
+    objects = objects - _verbs("documents")
     for index, word in enumerate(words[:12]):
         if word in _AFTER_WHICH_NOT_SUBJECT and word not in ("of", "for", "from", "to", "with"):
             return False

@@ -18,7 +18,9 @@ from policydiff.model import (
     Rule,
     Shift,
 )
+from policydiff.rules.capture import uncaptured
 from policydiff.rules.detectors import DETECTORS
+from policydiff.rules.detectors.party import party
 from policydiff.rules.pair import Detector, Pair, Party, shift
 from policydiff.rules.ranking import score, severity
 from policydiff.rules.registry import all_rules, rule
@@ -41,10 +43,12 @@ def compare(old: Document, new: Document) -> Comparison:
         return Comparison(old.identity, new.identity, ranked(mirrored(change) for change in forward.changes))
     weights = _weights(old, new)
     leads = _lead_ins(old) & _lead_ins(new)
+    found = correspond(old, new)
+    missing, warnings = uncaptured(old, new, found)
     changes = (
-        judge(one, weights, leads, f"k{number}") for number, one in enumerate(correspond(old, new), 1)
+        judge(one, weights, leads, f"k{number}", captured=one not in missing) for number, one in enumerate(found, 1)
     )
-    return Comparison(old.identity, new.identity, ranked(changes))
+    return Comparison(old.identity, new.identity, ranked(changes), (*old.warnings, *new.warnings, *warnings))
 
 
 def ranked(changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -65,9 +69,9 @@ def _lead_ins(document: Document) -> set[str]:
     return {key(clause.plain) for clause in document.clauses} | {key(title) for one in document.sections for title in one.path}
 
 
-def judge(one: Correspondence, weights: Weights, steady_leads: set[str], identifier: str) -> Change:
-    """The change that a correspondence amounts to."""
-    shifts = tuple(_shifts(one, weights, steady_leads))
+def judge(one: Correspondence, weights: Weights, steady_leads: set[str], identifier: str, *, captured: bool = True) -> Change:
+    """The change that a correspondence amounts to; none where one side was never recorded."""
+    shifts = tuple(_shifts(one, weights, steady_leads)) if captured else ()
     weaker = sum(item.weight for item in shifts if item.direction is Direction.WEAKER)
     stronger = sum(item.weight for item in shifts if item.direction is Direction.STRONGER)
     unclear = sum(item.weight for item in shifts if item.direction is Direction.UNCLEAR)
@@ -112,6 +116,9 @@ def _shifts(one: Correspondence, weights: Weights, steady_leads: set[str]) -> It
         if any(clause.norm.binds for clause in one.new):
             yield shift(rule("commitment_added"))
         return
+    pair = Pair(Party(one.old), Party(one.new), one.similarity, one.loose, weights)
+    if not one.loose:
+        yield from party(rule("party_changed"), pair)
     if not any(clause.norm.binds for clause in (*one.old, *one.new)):
         return
     before, after = (all(clause.advisory_section for clause in side) for side in (one.old, one.new))
@@ -126,14 +133,13 @@ def _shifts(one: Correspondence, weights: Weights, steady_leads: set[str]) -> It
     same_words = key(" ".join(c.body for c in one.old)) == key(" ".join(c.body for c in one.new))
     if same_words and not _moved_under_another_lead(one, steady_leads):
         return
-    pair = Pair(Party(one.old), Party(one.new), one.similarity, one.loose, weights)
     for each, detector in _detectors():
         yield from detector(each, pair)
 
 
 @cache
 def _detectors() -> tuple[tuple[Rule, Detector], ...]:
-    return tuple((each, DETECTORS[each.detector]) for each in all_rules() if each.detector in DETECTORS)
+    return tuple((each, DETECTORS[each.detector]) for each in all_rules() if each.detector in DETECTORS and each.detector != "party")
 
 
 def _moved_under_another_lead(one: Correspondence, steady_leads: set[str]) -> bool:
