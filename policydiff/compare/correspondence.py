@@ -21,10 +21,10 @@ PAIR_GAIN = 0.55
 """Least total score of a pair; below it both do better alone."""
 ABSORBED = 0.55
 """Share of a clause's weight that must stand in the neighbour's counterpart for it to be a split or a merge."""
-LOOSE_FLOOR = 0.22
+LOOSE_FLOOR = 0.28
 """Least total score of a passage that takes an old commitment's place."""
-LOOSE_WORDS = 0.18
-LOOSE_SECTION = 0.26
+LOOSE_WORDS = 0.20
+LOOSE_SECTION = 0.20
 LOOSE_KEEP = 0.85
 """A second passage is named where it scores at least this share of the best."""
 LOOSE_MOST = 3

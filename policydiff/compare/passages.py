@@ -1,6 +1,7 @@
 """One edit, one finding: neighbours in the same paragraph that met the same fate are one correspondence."""
 
 from bisect import bisect
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby, zip_longest
@@ -23,7 +24,8 @@ def joined(found: Sequence[Correspondence]) -> list[Correspondence]:
     gone = [one for one in found if not one.new and _binding(one)]
     came = [one for one in found if not one.old and _binding(one)]
     loose = [one for one in found if one.loose and _binding(one)]
-    kept += [_merge(group) for group in _runs(gone, lambda one: _passage(one.old[0]))]
+    lone = _lone(found)
+    kept += [_merge(group) for group in _runs(gone, lambda one: _passage(one.old[0], lone))]
     kept += [_merge(group) for group in _runs(came, _inserted(found))]
     kept += [_merge(group, MOST_NEW) for group in _runs(loose, lambda one: one.old[0].block)]
     return kept
@@ -35,9 +37,16 @@ def _inserted(found: Sequence[Correspondence]) -> Callable[[Correspondence], Has
     return lambda one: (one.new[0].section, bisect(kept, one.new[0].span.start))
 
 
-def _passage(clause: Clause) -> Hashable:
-    if clause.kind is BlockKind.LIST_ITEM and clause.context:
-        return (clause.section, clause.context[0])
+def _lone(found: Sequence[Correspondence]) -> frozenset[int]:
+    """Blocks of the old version with one clause only."""
+    counts = Counter(clause.block for one in found for clause in one.old)
+    return frozenset(block for block, count in counts.items() if count == 1)
+
+
+def _passage(clause: Clause, lone: frozenset[int]) -> Hashable:
+    """A list of one-clause items is one passage; any other block is its own."""
+    if clause.kind is BlockKind.LIST_ITEM and clause.context and clause.block in lone and not clause.label:
+        return (clause.section, clause.context)
     return clause.block
 
 

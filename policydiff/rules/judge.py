@@ -22,7 +22,7 @@ from policydiff.rules.capture import uncaptured
 from policydiff.rules.detectors import DETECTORS
 from policydiff.rules.detectors.party import party
 from policydiff.rules.pair import Detector, Pair, Party, shift
-from policydiff.rules.ranking import score, severity
+from policydiff.rules.ranking import score, severity, stake
 from policydiff.rules.registry import all_rules, rule
 
 MATERIAL_AT = 0.5
@@ -98,13 +98,14 @@ def _change(
         old=one.old,
         new=one.new,
         shifts=shifts,
-        score=score(speaker, outcome, shifts, level, one.similarity) if material else 0.0,
+        score=score(speaker, outcome, shifts, one.similarity, one.loose) if material else 0.0,
         similarity=round(one.similarity, 4),
     )
 
 
 def _speaker(clauses: tuple[Clause, ...]) -> Clause:
-    return next((clause for clause in clauses if clause.norm.binds), clauses[0])
+    """The clause with the most at stake: what the change is called after."""
+    return max(clauses, key=stake)
 
 
 def _shifts(one: Correspondence, weights: Weights, steady_leads: set[str]) -> Iterator[Shift]:
@@ -122,9 +123,9 @@ def _shifts(one: Correspondence, weights: Weights, steady_leads: set[str]) -> It
     if not any(clause.norm.binds for clause in (*one.old, *one.new)):
         return
     before, after = (all(clause.advisory_section for clause in side) for side in (one.old, one.new))
-    if after and not before:
+    if after and not before and not one.loose:
         yield shift(rule("commitment_relocated"))
-    elif before and not after:
+    elif before and not after and not one.loose:
         yield shift(rule("commitment_restored"))
     if one.loose:
         # Words of passages that merely govern the same object say nothing about direction.
@@ -203,7 +204,8 @@ def mirrored(change: Change) -> Change:
         )
         for item in change.shifts
     )
-    one = Correspondence(change.new, change.old, change.similarity, change.moved)
+    loose = any(item.rule in ("commitment_replaced", "commitment_superseding") for item in change.shifts)
+    one = Correspondence(change.new, change.old, change.similarity, change.moved, loose)
     if any(item.rule == "commitment_relocated" for item in shifts):
         outcome = Outcome.RELOCATED
     return _change(one, outcome, change.material, change.mixed, shifts, change.id)
