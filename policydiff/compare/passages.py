@@ -24,6 +24,7 @@ def joined(found: Sequence[Correspondence]) -> list[Correspondence]:
     gone = [one for one in found if not one.new and _binding(one)]
     came = [one for one in found if not one.old and _binding(one)]
     loose = [one for one in found if one.loose and _binding(one)]
+    gone, loose = _same_fate(gone, loose)
     lone = _lone(found)
     kept += [_merge(group) for group in _runs(gone, lambda one: _passage(one.old[0], lone))]
     kept += [_merge(group) for group in _runs(came, _inserted(found))]
@@ -35,6 +36,26 @@ def _inserted(found: Sequence[Correspondence]) -> Callable[[Correspondence], Has
     """Names the stretch of one section that a new commitment was inserted with: what no older commitment interrupts."""
     kept = sorted(clause.span.start for one in found if one.old and not one.loose for clause in one.new if clause.norm.binds)
     return lambda one: (one.new[0].section, bisect(kept, one.new[0].span.start))
+
+
+def _same_fate(
+    gone: list[Correspondence], loose: list[Correspondence]
+) -> tuple[list[Correspondence], list[Correspondence]]:
+    """A paragraph whose commitments are partly gone and partly traced loosely meets one fate: that of most of them."""
+    lost = Counter(one.old[0].block for one in gone)
+    traced = Counter(one.old[0].block for one in loose)
+    split = lost.keys() & traced.keys()
+    doomed = {block for block in split if lost[block] >= traced[block]}
+    saved = split - doomed
+    passage = {one.old[0].block: one for one in loose if one.old[0].block in saved}
+    still_loose = [one for one in loose if one.old[0].block not in doomed]
+    still_loose += [replace(passage[one.old[0].block], old=one.old) for one in gone if one.old[0].block in saved]
+    still_gone = [one for one in gone if one.old[0].block not in saved]
+    still_gone += [replace(one, new=(), loose=False, similarity=0.0) for one in loose if one.old[0].block in doomed]
+    return (
+        sorted(still_gone, key=lambda one: one.old[0].span),
+        sorted(still_loose, key=lambda one: one.old[0].span),
+    )
 
 
 def _lone(found: Sequence[Correspondence]) -> frozenset[int]:
