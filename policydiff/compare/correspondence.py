@@ -21,8 +21,10 @@ PAIR_GAIN = 0.55
 """Least total score of a pair; below it both do better alone."""
 ABSORBED = 0.55
 """Share of a clause's weight that must stand in the neighbour's counterpart for it to be a split or a merge."""
-LOOSE_FLOOR = 0.30
+LOOSE_FLOOR = 0.28
 """Least total score of a passage that takes an old commitment's place."""
+LOOSE_WORDS = 0.20
+LOOSE_SECTION = 0.20
 LOOSE_KEEP = 0.85
 """A second passage is named where it scores at least this share of the best."""
 LOOSE_MOST = 3
@@ -166,6 +168,9 @@ def _loose(field: Field, rows: Sequence[int]) -> dict[int, tuple[list[int], floa
             scored.append((likeness.total, -j, own))
         scored.sort(reverse=True)
         if not scored or scored[0][0] < LOOSE_FLOOR:
+            continue
+        section = field.new.clauses[-scored[0][1]].section
+        if max(own for _, _, own in scored) < LOOSE_WORDS and field.section_coverage(i, section) < LOOSE_SECTION:
             continue
         best = scored[0][0]
         kept = [-position for total, position, _ in scored[:LOOSE_MOST] if total >= LOOSE_KEEP * best]

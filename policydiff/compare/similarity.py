@@ -134,6 +134,10 @@ class Field:
         )
         return ranked[:most]
 
+    def section_coverage(self, i: int, section: tuple[str, ...]) -> float:
+        """Share of old clause `i`'s words, by weight, that a section of the new version holds, 0 to 1."""
+        return self.coverage(frozenset(self.old.bags[i].stems), frozenset(self.new.sections[section]))
+
     def coverage(self, i_terms: frozenset[str], j_terms: frozenset[str]) -> float:
         """Share of the first's weight of terms that stands in the second, 0 to 1."""
         total = sum(self.weights.of(term) for term in i_terms)

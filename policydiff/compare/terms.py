@@ -13,7 +13,7 @@ from functools import lru_cache
 from policydiff.lexicon import lexicon
 from policydiff.model import Clause
 
-_WORD = re.compile(r"[^\W_]+(?:[-'.&][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*")
 _NUMBERING = re.compile(r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+|[•·*-]\s+)")
 _SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ities", "ity", "edly", "ously", "ively", "ably", "ally", "ness", "ions", "ion", "ers", "ies", "ied", "ed", "es", "ly", "er", "al", "s", "e")  # fmt: skip
 _STOP = frozenset(

@@ -36,6 +36,7 @@ class Parts:
 
     conditions: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     timings: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
@@ -52,7 +53,8 @@ class Clause:
     `text` is the source as written (`span.of(source)`); `plain` is the same without markup, in normalized
     typography: what is compared. `section` is the path of headings above it, outermost first; `context` the lead-ins
     that govern it (list lead-in, run-in label, table heads, governing heading), outermost first. `line` is 1-based.
-    `block` is the offset at which its paragraph, list item or cell begins.
+    `block` is the offset at which its paragraph, list item or cell begins;
+    `label` its run-in label ("Scope" in "Scope: we test ..."), or "".
     `advisory_section` is true where the clause stands in a section of recommendations or aspirations.
     """
 
@@ -72,3 +74,9 @@ class Clause:
     footnotes: tuple[str, ...] = ()
     advisory_section: bool = False
     block: int = 0
+    label: str = ""
+
+    @property
+    def body(self) -> str:
+        """The plain text without its run-in label."""
+        return self.plain[len(self.label) :].lstrip(" :.-") if self.label else self.plain

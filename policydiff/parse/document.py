@@ -102,7 +102,7 @@ def _clause(
 ) -> Clause:
     advisory, account = _path_flags(block.path)
     body = text[len(label) :].lstrip(" :.-") if label and text.startswith(label) else text
-    reading = STATEMENT if account else _reading(body, block, governing, names)
+    reading = STATEMENT if account or _banner().search(text) else _reading(body, block, governing, names)
     return Clause(
         id=identifier,
         span=span,
@@ -120,7 +120,13 @@ def _clause(
         footnotes=tuple(FOOTNOTE_MARK.findall(written)) if "[^" in written else (),
         advisory_section=advisory,
         block=block.leaf.span.start,
+        label=label if label and body != text and body else "",
     )
+
+
+@cache
+def _banner() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation('capture', 'banner')})(?!\w)", re.I)
 
 
 def read_context(context: Sequence[str], names: frozenset[str]) -> Reading:

@@ -77,31 +77,15 @@ def _modals(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _sets() -> dict[str, frozenset[str]]:
-    sets = {
-        key: frozenset(terms("bearers", key))
-        for key in ("provider", "user", "third_party", "objects", "practice_objects")
-    }
-    practice = frozenset(terms("verbs", "practice"))
-    sets["practice"] = practice | {_third_person(verb) for verb in practice} | {_gerund(verb) for verb in practice}
-    sets["participles"] = frozenset(_participle(verb) for verb in practice)
+    sets = {key: frozenset(terms("bearers", key)) for key in ("provider", "user", "third_party", "objects", "practice_objects")}
     sets["imperative"] = frozenset(terms("verbs", "imperative"))
     return sets
 
 
-def _third_person(verb: str) -> str:
-    if verb.endswith(("s", "sh", "ch", "x", "z")):
-        return verb + "es"
-    return verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + "s"
-
-
-def _gerund(verb: str) -> str:
-    return verb[:-1] + "ing" if verb.endswith("e") and not verb.endswith("ee") else verb + "ing"
-
-
-def _participle(verb: str) -> str:
-    if verb.endswith("e"):
-        return verb + "d"
-    return verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + "ed"
+def modals(text: str) -> list[tuple[str, Strength]]:
+    """Every modal in plain text with its rung, in order."""
+    table = _modal_table()[1]
+    return [(word := lowered(text[start:end]), table[word][0]) for start, end in _modals(text)]
 
 
 def provider_names(text: str, publisher: str = "") -> frozenset[str]:

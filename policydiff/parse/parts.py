@@ -9,7 +9,7 @@ from policydiff.model import Enumeration, Parts
 from policydiff.parse.quantities import date_deadlines, quantities
 
 _FAMILIES = (
-    *("condition", "exception", "urgent", "vague_frequency", "actor", "hedge", "disclosure", "consequence"),
+    *("condition", "exception", "occasion", "urgent", "vague_frequency", "actor", "hedge", "disclosure", "consequence"),
     *("illustrating", "listing"),
 )
 _END_OF_PART = re.compile(r"[,;:()]|(?<=\w)\.(?=\s|$)|\s-\s|\b(?:then we|we will|we may|we would)\b")
@@ -37,6 +37,7 @@ def parts(text: str) -> Parts:
     return Parts(
         conditions=_stretches(found["condition"], text),
         exceptions=_stretches(found["exception"], text),
+        occasions=_stretches(found["occasion"], text),
         quantities=quantities(text),
         timings=_mentions(found["urgent"], text) + _mentions(found["vague_frequency"], text) + date_deadlines(text),
         actors=_mentions(found["actor"], text),

@@ -19,12 +19,8 @@ _PASSIVE = re.compile(
     r"\b(?:is|are)\s+(?:being\s+)?(?:\w+ly\s+|not\s+|also\s+|then\s+|now\s+|never\s+|only\s+|still\s+)*(\w+ed|run|made|kept|given|taken|held|built|set|done|shown|sent|put|met|led|drawn|written|chosen|sought|undertaken|brought|subject)\b",
     re.I,
 )
-_ADVERBS = frozenset(
-    "also then now always never only both currently not still each already further thus therefore first instead often".split()
-)
-_AFTER_WHICH_NOT_SUBJECT = frozenset(
-    "that which what as than where how by to for from with of whether if when who because".split()
-)
+_ADVERBS = frozenset("also then now always never only both currently not still each already further thus therefore first instead often".split())
+_AFTER_WHICH_NOT_SUBJECT = frozenset("that which what as than where how by to for from with of whether if when who because".split())
 
 
 @cache
@@ -48,18 +44,12 @@ def _participles() -> frozenset[str]:
 @cache
 def gerunds() -> frozenset[str]:
     """The -ing forms of the verbs of practice."""
-    return frozenset(
-        verb[:-1] + "ing" if verb.endswith("e") and not verb.endswith("ee") else verb + "ing"
-        for verb in _verbs("practice")
-    )
+    return frozenset(verb[:-1] + "ing" if verb.endswith("e") and not verb.endswith("ee") else verb + "ing" for verb in _verbs("practice"))
 
 
 @cache
 def _purpose() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:our|we|its|their)\b[^,;:()]{{0,80}}\b(?:{alternation('verbs', 'purposes')})\b[^,;:()]{{0,60}}\b(?:is|are)\s+(?:to\b|\w+ing\b)",
-        re.I,
-    )
+    return re.compile(rf"\b(?:our|we|its|their)\b[^,;:()]{{0,80}}\b(?:{alternation('verbs', 'purposes')})\b[^,;:()]{{0,60}}\b(?:is|are)\s+(?:to\b|\w+ing\b)", re.I)
 
 
 def _third_person(verb: str) -> str:
@@ -111,11 +101,7 @@ def _active(words: list[str], names: frozenset[str]) -> bool | None:
         rest = words[index + 1 :]
         negative = False
         perfect = False
-        while rest and (
-            rest[0] in _ADVERBS
-            or rest[0] in ("do", "does", "have", "has", "are", "is")
-            or (rest[0].endswith("ly") and rest[0] not in _inflected())
-        ):
+        while rest and (rest[0] in _ADVERBS or rest[0] in ("do", "does", "have", "has", "are", "is") or (rest[0].endswith("ly") and rest[0] not in _inflected())):
             negative |= rest[0] in ("not", "never")
             perfect |= rest[0] in ("have", "has", "are", "is")
             rest = rest[1:]
@@ -125,18 +111,9 @@ def _active(words: list[str], names: frozenset[str]) -> bool | None:
         if perfect:
             acts = verb in _participles() or verb in gerunds()
         elif named:
-            acts = (
-                verb.endswith("s")
-                and verb not in _verbs("stative")
-                and not verb.endswith("ss")
-                and (verb in _inflected() or index == 0)
-            )
+            acts = verb.endswith("s") and verb not in _verbs("stative") and not verb.endswith("ss") and (verb in _inflected() or index == 0)
         else:
-            acts = (
-                verb not in _verbs("stative")
-                and not verb.endswith("ed")
-                and not (negative and verb not in _inflected())
-            )
+            acts = verb not in _verbs("stative") and not verb.endswith("ed") and not (negative and verb not in _inflected())
         if acts:
             return None if negative else True
     return False
@@ -144,14 +121,10 @@ def _active(words: list[str], names: frozenset[str]) -> bool | None:
 
 def _object_acts(words: list[str], objects: frozenset[str]) -> bool:
     """A thing of the publisher's making as subject ("evaluations include ...", "the results inform ...")."""
+    objects = objects - _verbs("documents")
     for index, word in enumerate(words[:12]):
         if word in _AFTER_WHICH_NOT_SUBJECT and word not in ("of", "for", "from", "to", "with"):
             return False
-        if (
-            index
-            and word in _inflected()
-            and word not in objects
-            and any(before in objects for before in words[max(0, index - 4) : index])
-        ):
+        if index and word in _inflected() and word not in objects and any(before in objects for before in words[max(0, index - 4) : index]):
             return words[index - 1] not in ("to", "the", "a", "an", "of", "our", "and", "or")
     return False

@@ -18,9 +18,11 @@ from policydiff.model import (
     Rule,
     Shift,
 )
+from policydiff.rules.capture import uncaptured
 from policydiff.rules.detectors import DETECTORS
+from policydiff.rules.detectors.party import party
 from policydiff.rules.pair import Detector, Pair, Party, shift
-from policydiff.rules.ranking import score, severity
+from policydiff.rules.ranking import score, severity, stake
 from policydiff.rules.registry import all_rules, rule
 
 MATERIAL_AT = 0.5
@@ -41,8 +43,12 @@ def compare(old: Document, new: Document) -> Comparison:
         return Comparison(old.identity, new.identity, ranked(mirrored(change) for change in forward.changes))
     weights = _weights(old, new)
     leads = _lead_ins(old) & _lead_ins(new)
-    changes = (judge(one, weights, leads, f"k{number}") for number, one in enumerate(correspond(old, new), 1))
-    return Comparison(old.identity, new.identity, ranked(changes))
+    found = correspond(old, new)
+    missing, warnings = uncaptured(old, new, found)
+    changes = (
+        judge(one, weights, leads, f"k{number}", captured=one not in missing) for number, one in enumerate(found, 1)
+    )
+    return Comparison(old.identity, new.identity, ranked(changes), (*old.warnings, *new.warnings, *warnings))
 
 
 def ranked(changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -65,9 +71,9 @@ def _lead_ins(document: Document) -> set[str]:
     }
 
 
-def judge(one: Correspondence, weights: Weights, steady_leads: set[str], identifier: str) -> Change:
-    """The change that a correspondence amounts to."""
-    shifts = tuple(_shifts(one, weights, steady_leads))
+def judge(one: Correspondence, weights: Weights, steady_leads: set[str], identifier: str, *, captured: bool = True) -> Change:
+    """The change that a correspondence amounts to; none where one side was never recorded."""
+    shifts = tuple(_shifts(one, weights, steady_leads)) if captured else ()
     weaker = sum(item.weight for item in shifts if item.direction is Direction.WEAKER)
     stronger = sum(item.weight for item in shifts if item.direction is Direction.STRONGER)
     unclear = sum(item.weight for item in shifts if item.direction is Direction.UNCLEAR)
@@ -96,13 +102,14 @@ def _change(
         old=one.old,
         new=one.new,
         shifts=shifts,
-        score=score(speaker, outcome, shifts, level, one.similarity) if material else 0.0,
+        score=score(speaker, outcome, shifts, one.similarity, one.loose) if material else 0.0,
         similarity=round(one.similarity, 4),
     )
 
 
 def _speaker(clauses: tuple[Clause, ...]) -> Clause:
-    return next((clause for clause in clauses if clause.norm.binds), clauses[0])
+    """The clause with the most at stake: what the change is called after."""
+    return max(clauses, key=stake)
 
 
 def _shifts(one: Correspondence, weights: Weights, steady_leads: set[str]) -> Iterator[Shift]:
@@ -114,26 +121,30 @@ def _shifts(one: Correspondence, weights: Weights, steady_leads: set[str]) -> It
         if any(clause.norm.binds for clause in one.new):
             yield shift(rule("commitment_added"))
         return
+    pair = Pair(Party(one.old), Party(one.new), one.similarity, one.loose, weights)
+    if not one.loose:
+        yield from party(rule("party_changed"), pair)
     if not any(clause.norm.binds for clause in (*one.old, *one.new)):
         return
     before, after = (all(clause.advisory_section for clause in side) for side in (one.old, one.new))
-    if after and not before:
+    if after and not before and not one.loose:
         yield shift(rule("commitment_relocated"))
-    elif before and not after:
+    elif before and not after and not one.loose:
         yield shift(rule("commitment_restored"))
     if one.loose:
+        # Words of passages that merely govern the same object say nothing about direction.
         yield shift(rule("commitment_replaced"))
-    same_words = key(" ".join(c.plain for c in one.old)) == key(" ".join(c.plain for c in one.new))
+        return
+    same_words = key(" ".join(c.body for c in one.old)) == key(" ".join(c.body for c in one.new))
     if same_words and not _moved_under_another_lead(one, steady_leads):
         return
-    pair = Pair(Party(one.old), Party(one.new), one.similarity, one.loose, weights)
     for each, detector in _detectors():
         yield from detector(each, pair)
 
 
 @cache
 def _detectors() -> tuple[tuple[Rule, Detector], ...]:
-    return tuple((each, DETECTORS[each.detector]) for each in all_rules() if each.detector in DETECTORS)
+    return tuple((each, DETECTORS[each.detector]) for each in all_rules() if each.detector in DETECTORS and each.detector != "party")
 
 
 def _moved_under_another_lead(one: Correspondence, steady_leads: set[str]) -> bool:
@@ -197,7 +208,8 @@ def mirrored(change: Change) -> Change:
         )
         for item in change.shifts
     )
-    one = Correspondence(change.new, change.old, change.similarity, change.moved)
+    loose = any(item.rule in ("commitment_replaced", "commitment_superseding") for item in change.shifts)
+    one = Correspondence(change.new, change.old, change.similarity, change.moved, loose)
     if any(item.rule == "commitment_relocated" for item in shifts):
         outcome = Outcome.RELOCATED
     return _change(one, outcome, change.material, change.mixed, shifts, change.id)

@@ -18,7 +18,7 @@ class Party:
     @cached_property
     def text(self) -> str:
         """The plain words of all clauses."""
-        return " ".join(clause.plain for clause in self.clauses)
+        return " ".join(clause.body for clause in self.clauses)
 
     @cached_property
     def lower(self) -> str:

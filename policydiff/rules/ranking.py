@@ -1,47 +1,63 @@
 """How much a change matters: its severity, and its place in the ranking."""
 
-from policydiff.model import Bearer, Category, Clause, Dimension, Direction, Norm, Outcome, Severity, Shift, Strength
+import re
+from functools import cache
+
+from policydiff.lexicon import alternation
+from policydiff.model import Bearer, Category, Clause, Direction, Norm, Outcome, Severity, Shift, Strength
 from policydiff.rules.registry import rule
 
 _CATEGORY = {
     Category.CONSEQUENCE: 3.0,
-    Category.THIRD_PARTY: 2.2,
-    Category.DISCLOSURE: 2.2,
-    Category.TRIGGER: 1.8,
-    Category.GOVERNANCE: 1.5,
-    Category.SECURITY: 1.5,
+    Category.THIRD_PARTY: 2.4,
+    Category.DISCLOSURE: 2.4,
+    Category.GOVERNANCE: 1.7,
+    Category.TRIGGER: 1.6,
     Category.EVALUATION_SCOPE: 1.5,
+    Category.SECURITY: 1.4,
     Category.METHOD: 1.2,
     Category.MITIGATION: 1.2,
     Category.OTHER: 0.8,
 }
-"""Weight of what is at stake: first what follows from a result, then outside eyes, then when, who and how."""
+"""What is at stake: first what follows from a result, then outside eyes, then who decides, when, and how."""
 
-_OUTCOME = {
-    Outcome.REMOVED: 3.0,
-    Outcome.RELOCATED: 2.8,
-    Outcome.WEAKENED: 2.0,
-    Outcome.STRENGTHENED: 0.8,
-    Outcome.ADDED: 0.5,
+_FORCE = {Strength.BINDING: 1.0, Strength.INTENDED: 0.6, Strength.DISCRETIONARY: 0.35, Strength.ADVISORY: 0.3, None: 0.35}
+_BEARER = {Bearer.PROVIDER: 1.0, Bearer.UNSPECIFIED: 0.9, Bearer.USER: 0.6, Bearer.THIRD_PARTY: 0.6}
+_LOSS = {
+    Outcome.REMOVED: 1.0,
+    Outcome.RELOCATED: 0.95,
+    Outcome.WEAKENED: 0.8,
+    Outcome.STRENGTHENED: 0.25,
+    Outcome.ADDED: 0.2,
     Outcome.RETAINED: 0.0,
 }
-_STRENGTH = {
-    Strength.BINDING: 1.0,
-    Strength.INTENDED: 0.65,
-    Strength.DISCRETIONARY: 0.4,
-    Strength.ADVISORY: 0.4,
-    None: 0.4,
-}
+LOOSE_LOSS = 0.95
+"""A commitment whose words are gone and whose object some other passage governs is all but removed."""
+STOPPING = 3.0
+"""Added stake of a pledge to stop training, scaling or deployment."""
 _HEADLINE = frozenset({Category.CONSEQUENCE, Category.THIRD_PARTY, Category.DISCLOSURE})
+_COMMITS = (Norm.OBLIGATION, Norm.PROHIBITION)
+
+
+@cache
+def _stopping() -> re.Pattern[str]:
+    stop, work = alternation("parts", "stopping"), alternation("parts", "stoppable")
+    return re.compile(rf"(?<![\w-])(?:{stop})(?![\w-])(?:\W+\w+){{0,5}}?\W+(?:{work})|(?<![\w-])(?:{work})(?:\W+\w+){{0,4}}?\W+(?:{stop})(?![\w-])", re.I)
 
 
 def pledges_to_stop(clause: Clause) -> bool:
-    """Whether a clause binds its bearer to stop, hold back or undo something."""
-    from policydiff.lexicon import terms
+    """Whether a clause binds its bearer to stop or hold back its own work: training, scaling, deployment."""
+    return clause.norm in _COMMITS and bool(clause.parts.consequences) and bool(_stopping().search(clause.plain))
 
-    return clause.norm in (Norm.OBLIGATION, Norm.PROHIBITION) and any(
-        word in terms("parts", "stopping") for word in clause.parts.consequences
-    )
+
+def stake(clause: Clause) -> float:
+    """What is at stake in a commitment: its category, its force, whom it binds, and whether it pledges to stop."""
+    if not clause.norm.binds:
+        return 0.1 * _CATEGORY[clause.category]
+    value = _CATEGORY[clause.category] + (STOPPING if pledges_to_stop(clause) else 0.0)
+    if clause.norm is Norm.PERMISSION:
+        value *= 0.6
+    return value * _FORCE[clause.strength] * _BEARER[clause.bearer]
 
 
 def severity(clause: Clause, outcome: Outcome, shifts: tuple[Shift, ...], loose: bool) -> Severity:
@@ -50,35 +66,28 @@ def severity(clause: Clause, outcome: Outcome, shifts: tuple[Shift, ...], loose:
         return Severity.INFO
     if outcome is Outcome.STRENGTHENED:
         return Severity.LOW
-    binding = clause.strength is Strength.BINDING and clause.norm is not Norm.PERMISSION
+    firm = clause.strength is Strength.BINDING and clause.norm in _COMMITS
     ours = clause.bearer in (Bearer.PROVIDER, Bearer.UNSPECIFIED)
+    headline = firm and ours and (clause.category in _HEADLINE or pledges_to_stop(clause))
     if outcome in (Outcome.REMOVED, Outcome.RELOCATED):
-        if not binding:
+        if not firm:
             return Severity.MEDIUM if clause.strength is Strength.INTENDED else Severity.LOW
-        return (
-            Severity.CRITICAL if ours and (clause.category in _HEADLINE or pledges_to_stop(clause)) else Severity.HIGH
-        )
-    worst = max(
-        (rule(item.rule).severity for item in shifts if item.direction is Direction.WEAKER),
-        key=lambda s: s.rank,
-        default=Severity.MEDIUM,
-    )
-    if not binding and worst.rank > Severity.MEDIUM.rank:
-        return Severity.MEDIUM
-    if loose and worst is Severity.MEDIUM and not (binding and clause.category in _HEADLINE):
-        return Severity.MEDIUM
-    return Severity.HIGH if worst is Severity.MEDIUM and binding and ours and pledges_to_stop(clause) else worst
+        return Severity.CRITICAL if headline else Severity.HIGH
+    if loose:
+        if pledges_to_stop(clause) and firm and ours:
+            return Severity.CRITICAL
+        return Severity.HIGH if headline else Severity.MEDIUM if firm else Severity.LOW
+    losses = [rule(item.rule).severity for item in shifts if item.direction is not Direction.STRONGER]
+    worst = max(losses, key=lambda level: level.rank, default=Severity.MEDIUM)
+    if not firm:
+        return worst if worst.rank < Severity.MEDIUM.rank else Severity.MEDIUM
+    return Severity.HIGH if worst is Severity.MEDIUM and headline else worst
 
 
-def score(clause: Clause, outcome: Outcome, shifts: tuple[Shift, ...], level: Severity, similarity: float) -> float:
-    """The rank of a change, higher first: severity, then what is at stake, how firmly, and how far it moved."""
+def score(clause: Clause, outcome: Outcome, shifts: tuple[Shift, ...], similarity: float, loose: bool) -> float:
+    """The rank of a change, higher first: what was at stake, times how much of it went."""
+    loss = LOOSE_LOSS if loose and outcome is Outcome.WEAKENED else _LOSS[outcome]
     moved = sum(item.weight for item in shifts if item.direction is not Direction.STRONGER)
-    stake = _CATEGORY[clause.category] + (2.0 if pledges_to_stop(clause) else 0.0)
-    if clause.bearer in (Bearer.USER, Bearer.THIRD_PARTY):
-        stake *= 0.6
-    if any(item.dimension is Dimension.CONSEQUENCE for item in shifts):
-        stake += 1.0
-    return round(
-        10.0 * level.rank + _OUTCOME[outcome] * _STRENGTH[clause.strength] * stake + min(moved, 3.0) + (1 - similarity),
-        4,
-    )
+    if outcome is Outcome.WEAKENED and not loose:
+        loss = 0.45 + 0.5 * min(1.0, moved / 2.0)
+    return round(10.0 * stake(clause) * loss + (1.0 - similarity), 4)

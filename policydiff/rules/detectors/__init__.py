@@ -4,6 +4,7 @@ from policydiff.rules.detectors.content import content
 from policydiff.rules.detectors.figures import cadence, deadline, figure_gone, threshold
 from policydiff.rules.detectors.ladder import ladder, prohibition
 from policydiff.rules.detectors.mentions import conditions, items, mentions, stopping
+from policydiff.rules.detectors.party import party
 from policydiff.rules.pair import Detector
 
 DETECTORS: dict[str, Detector] = {
@@ -15,6 +16,7 @@ DETECTORS: dict[str, Detector] = {
     "items": items,
     "ladder": ladder,
     "mentions": mentions,
+    "party": party,
     "prohibition": prohibition,
     "stopping": stopping,
     "threshold": threshold,

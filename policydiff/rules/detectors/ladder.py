@@ -2,28 +2,68 @@
 
 from collections.abc import Iterator
 
-from policydiff.model import Bearer, Norm, Rule, Shift
-from policydiff.rules.pair import Pair, facing, shift
+from policydiff.model import Bearer, Norm, Rule, Shift, Strength
+from policydiff.parse.norms import modals
+from policydiff.rules.pair import Pair, Party, facing, shift
+
+CLOSE = 0.5
+"""Similarity from which modals inside a sentence can be set against one another, not its main one only."""
 
 
 def ladder(rule: Rule, pair: Pair) -> Iterator[Shift]:
     """The same norm on a lower rung (read as a gain: on a higher one)."""
     strong, weak = facing(rule, pair)
-    if strong.strength is None or weak.strength is None or strong.strength.rank <= weak.strength.rank:
+    before, after = _force(pair.old, pair), _force(pair.new, pair)
+    steps = 0
+    if before is not None and after is not None and (strong.norm is weak.norm or Norm.PROHIBITION not in (strong.norm, weak.norm)):
+        steps = (before.rank - after.rank) * (1 if strong is pair.old else -1)
+    if steps > 0 and before is not None and after is not None:
+        yield shift(
+            rule,
+            [pair.old.evidence(pair.old.lead.plain)],
+            [pair.new.evidence(pair.new.lead.plain)],
+            weight=(0.9 + 0.35 * steps) * (0.6 if pair.loose else 1.0),
+            before=before.value,
+            after=after.value,
+        )
+    elif steps == 0 and pair.similarity >= CLOSE:
+        yield from _inner_step(rule, pair, strong, weak)
+
+
+def _force(side: Party, pair: Pair) -> Strength | None:
+    """The rung of a side; a statement in the present tense beside an all but equal norm is a practice."""
+    if side.strength is None and pair.similarity >= CLOSE:
+        return Strength.BINDING
+    return side.strength
+
+
+def _inner_step(rule: Rule, pair: Pair, strong: Party, weak: Party) -> Iterator[Shift]:
+    """A modal inside the sentence that gave way to one on another rung while the main one stayed."""
+    theirs, ours = modals(weak.text), modals(strong.text)
+    lost = _without(ours, theirs)
+    come = _without(theirs, ours)
+    if not come or max(rung.rank for _, rung in come) >= min((rung.rank for _, rung in lost), default=Strength.BINDING.rank):
         return
-    if Norm.PROHIBITION in (strong.norm, weak.norm) and strong.norm is not weak.norm:
-        return
-    steps = strong.strength.rank - weak.strength.rank
-    before, after = pair.old.strength, pair.new.strength
-    assert before is not None and after is not None
+    before, after = (lost, come) if strong is pair.old else (come, lost)
     yield shift(
         rule,
-        [pair.old.evidence(pair.old.lead.plain)],
-        [pair.new.evidence(pair.new.lead.plain)],
-        weight=(0.9 + 0.35 * steps) * (0.6 if pair.loose else 1.0),
-        before=before.value,
-        after=after.value,
+        [pair.old.evidence(word) for word, _ in before],
+        [pair.new.evidence(word) for word, _ in after],
+        weight=0.7,
+        before=", ".join(word for word, _ in before) or "present practice",
+        after=", ".join(word for word, _ in after) or "present practice",
     )
+
+
+def _without(modals_here: list[tuple[str, Strength]], modals_there: list[tuple[str, Strength]]) -> list[tuple[str, Strength]]:
+    rungs = [rung for _, rung in modals_there]
+    left = []
+    for word, rung in modals_here:
+        if rung in rungs:
+            rungs.remove(rung)
+        else:
+            left.append((word, rung))
+    return left
 
 
 def prohibition(rule: Rule, pair: Pair) -> Iterator[Shift]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from policydiff.compare.terms import content_stems, same_thing
+from policydiff.compare.terms import content_stems, key, same_thing
 from policydiff.lexicon import alternation
 from policydiff.model import Norm, Parts, Rule, Shift
 from policydiff.rules.pair import Pair, Party, facing, shift
@@ -12,6 +12,7 @@ from policydiff.rules.pair import Pair, Party, facing, shift
 _PICKS: dict[str, Callable[[Parts], Sequence[str]]] = {
     "conditions": lambda parts: parts.conditions,
     "exceptions": lambda parts: parts.exceptions,
+    "occasions": lambda parts: parts.occasions,
     "hedges": lambda parts: parts.hedges,
     "actors": lambda parts: parts.actors,
     "disclosures": lambda parts: parts.disclosures,
@@ -49,7 +50,7 @@ def mentions(rule: Rule, pair: Pair) -> Iterator[Shift]:
 
 def _stands(word: str, other: Party, pick: Callable[[Parts], Sequence[str]]) -> bool:
     """Whether a word, an inflection or a synonym of it stands on the other side."""
-    if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", other.lower):
+    if f" {key(word)} " in f" {key(other.text)} ":
         return True
     stems = content_stems(word)
     if not stems:

@@ -1,0 +1,75 @@
+"""Text that was never recorded is not text that was dropped.
+
+A recorder sometimes saves a notice of a failed page load where the text should be. What stands there on the other
+side is neither added nor removed; the comparison says so and keeps it out of the findings.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from policydiff.compare.model import Correspondence
+from policydiff.lexicon import alternation
+from policydiff.model import Document, Span
+
+MAX_NOTICE_WORDS = 30
+
+
+@cache
+def _failed() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation('capture', 'failed')})(?!\w)", re.I)
+
+
+def notices(document: Document) -> list[Span]:
+    """Where notices of failed page loads stand in a document: short clauses and headings with nothing else in them."""
+    places = [
+        clause.span
+        for clause in document.clauses
+        if len(clause.plain.split()) <= MAX_NOTICE_WORDS and _failed().search(clause.plain)
+    ]
+    places += [section.span for section in document.sections if _failed().search(section.title.replace("’", "'"))]
+    return sorted(places)
+
+
+def uncaptured(
+    old: Document, new: Document, found: Sequence[Correspondence]
+) -> tuple[frozenset[Correspondence], tuple[str, ...]]:
+    """The one-sided correspondences that stand where the other side holds a failed page load, and what to say of it."""
+    missing: set[Correspondence] = set()
+    warnings: list[str] = []
+    for holder, name in ((old, "old"), (new, "new")):
+        places = notices(holder)
+        if not places or (notices(new) if holder is old else notices(old)):
+            continue
+        lost = [one for one in found if _opposite(one, name == "old")]
+        gaps = [_gap(place, found, name == "old") for place in places]
+        here = [one for one in lost if any(low <= _start(one) < high for low, high in gaps)]
+        if here:
+            missing.update(here)
+            line = holder.source.count("\n", 0, places[0].start) + 1
+            warnings.append(
+                f"the {name} text holds a notice of a failed page load (line {line}); what stands in its place on the other side is not judged"
+            )
+    return frozenset(missing), tuple(warnings)
+
+
+def _opposite(one: Correspondence, in_old: bool) -> bool:
+    return (not one.old) if in_old else (not one.new)
+
+
+def _start(one: Correspondence) -> int:
+    return (one.new or one.old)[0].span.start
+
+
+def _gap(place: Span, found: Sequence[Correspondence], in_old: bool) -> tuple[int, int]:
+    """The stretch of the other side between the counterparts of the clauses before and after a place."""
+    low, high = 0, 1 << 62
+    for one in found:
+        if not one.old or not one.new or one.loose:
+            continue
+        here, there = (one.old, one.new) if in_old else (one.new, one.old)
+        if here[0].span.start < place.start:
+            low = max(low, there[-1].span.start)
+        elif here[0].span.start > place.start:
+            high = min(high, there[0].span.start)
+    return low, high
