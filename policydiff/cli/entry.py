@@ -3,6 +3,7 @@
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import TextIO
 
 
@@ -11,6 +12,7 @@ def run() -> int:
     try:
         from policydiff.cli.main import main
 
+        sys.stdin, sys.stdout, sys.stderr = _streams()
         for stream in (sys.stdout, sys.stderr):
             _make_safe(stream)
         code = main(sys.argv[1:], sys.stdin, sys.stdout, sys.stderr)
@@ -20,6 +22,16 @@ def run() -> int:
             sys.stderr.write("policydiff: interrupted\n")
         return 130
     return code
+
+
+def _streams() -> tuple[TextIO, TextIO, TextIO]:
+    """The process's streams, an empty one in place of each that was closed before the start."""
+    nowhere = Path(os.devnull)
+    return (
+        sys.stdin or nowhere.open(encoding="utf-8"),
+        sys.stdout or nowhere.open("w", encoding="utf-8"),
+        sys.stderr or nowhere.open("w", encoding="utf-8"),
+    )
 
 
 def _make_safe(stream: TextIO) -> None:

@@ -4,9 +4,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from policydiff.lexicon.phrases import Phrases, lowered
+from policydiff.lexicon.phrases import Phrases, Places, lowered
 
-__all__ = ["Phrases", "alternation", "lexicon", "lowered", "phrases", "terms"]
+__all__ = ["Phrases", "Places", "alternation", "lexicon", "lowered", "phrases", "terms"]
 
 
 @cache

@@ -6,8 +6,11 @@ table costs neither. The meaning is that of `(?<![\\w-])(?:longest|first)(?![\\w
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 _RUN = re.compile(r"[\w-]+")
+
+Places = list[tuple[int, int]]
 
 
 def lowered(text: str) -> str:
@@ -27,38 +30,52 @@ class Phrases:
         for family, terms in families.items():
             for term in terms:
                 homes.setdefault(term.lower(), []).append(family)
-        self._index: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
+        self._index: dict[str, list[tuple[str, list[str]]]] = {}
         for term in sorted(homes, key=lambda term: (-len(term), term)):
             first = _RUN.match(term)
             if first:
-                self._index[first[0]] = (*self._index.get(first[0], ()), (term, tuple(homes[term])))
+                self._index.setdefault(first[0], []).append((term, homes[term]))
+        self._latest: tuple[str, dict[str, Places]] = ("", {family: [] for family in self._families})
 
-    def find(self, text: str) -> dict[str, list[tuple[int, int]]]:
-        """The places of each family's terms in `text`, in order; within a family none overlap, the longest goes first."""
-        lower = lowered(text)
-        found: dict[str, list[tuple[int, int]]] = {family: [] for family in self._families}
-        ends = dict.fromkeys(self._families, 0)
-        length = len(lower)
-        look_up = self._index.get
-        for run in _RUN.finditer(lower):
-            entries = look_up(run[0])
-            if entries is None:
+    def find(self, text: str) -> dict[str, Places]:
+        """The places of each family's terms in `text`, in order; within a family none overlap, the longest goes first.
+
+        The answer for the latest text is kept, for callers that ask for one family after the other: do not change it.
+        """
+        known, found = self._latest
+        if known == text:
+            return found
+        lower, runs = _runs(text)
+        found = {family: [] for family in self._families}
+        index = self._index
+        for start, run in runs:
+            if run not in index:
                 continue
-            start = run.start()
-            for term, families in entries:
-                end = start + len(term)
-                if not lower.startswith(term, start) or (end < length and _continues(lower[end])):
+            for term, families in index[run]:
+                if term != run and not _stands_at(lower, start, term):
                     continue
+                end = start + len(term)
                 for family in families:
-                    if start >= ends[family]:
-                        found[family].append((start, end))
-                        ends[family] = end
+                    places = found[family]
+                    if not places or start >= places[-1][1]:
+                        places.append((start, end))
+        self._latest = (text, found)
         return found
 
-    def spans(self, text: str, family: str) -> list[tuple[int, int]]:
+    def spans(self, text: str, family: str) -> Places:
         """The places of one family's terms in `text`."""
         return self.find(text)[family]
 
 
-def _continues(character: str) -> bool:
-    return character.isalnum() or character in "_-"
+@lru_cache(maxsize=8)
+def _runs(text: str) -> tuple[str, list[tuple[int, str]]]:
+    """The words of a text with their places; kept a while, since each clause is asked for several lexicons in a row."""
+    lower = lowered(text)
+    return lower, [(run.start(), run[0]) for run in _RUN.finditer(lower)]
+
+
+def _stands_at(lower: str, start: int, term: str) -> bool:
+    if not lower.startswith(term, start):
+        return False
+    following = lower[start + len(term) : start + len(term) + 1]
+    return not (following.isalnum() or (following != "" and following in "_-"))

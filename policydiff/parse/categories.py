@@ -9,44 +9,29 @@ from policydiff.model import Category
 
 HEADING_SHARE = 0.5
 MINIMUM = 1.0
-KEY_LENGTH = 3
-"""Letters by which stems are looked up; no stem is shorter."""
-_WORD = re.compile(r"\w+")
 
 
 @cache
-def _stems() -> tuple[dict[str, tuple[str, ...]], dict[str, list[tuple[Category, float]]]]:
-    """The stems by their first letters, longest first, and the weights of each."""
+def _stems() -> tuple[re.Pattern[str], dict[str, list[tuple[Category, float]]]]:
     table: dict[str, list[tuple[Category, float]]] = {}
     for category in Category:
         if category is Category.OTHER:
             continue
         for stem, weight in lexicon("categories")[category.value]["stems"].items():
             table.setdefault(stem, []).append((category, float(weight)))
-    index: dict[str, tuple[str, ...]] = {}
+    # Grouped by first letter: most words are then dismissed after one comparison a group, not one a stem.
+    tails: dict[str, list[str]] = {}
     for stem in sorted(table, key=lambda stem: (-len(stem), stem)):
-        index[stem[:KEY_LENGTH]] = (*index.get(stem[:KEY_LENGTH], ()), stem)
-    return index, table
+        tails.setdefault(re.escape(stem[0]), []).append(re.escape(stem[1:]))
+    groups = (f"{letter}(?:{'|'.join(endings)})" for letter, endings in tails.items())
+    return re.compile(rf"\b(?:{'|'.join(groups)})"), table
 
 
 def scores(text: str) -> dict[Category, float]:
     """Weight of each category in `text` (plain); a stem counts once."""
-    index, table = _stems()
-    lower = text.lower()
-    seen: set[str] = set()
-    end = 0
-    for match in _WORD.finditer(lower):
-        start = match.start()
-        stems = index.get(lower[start : start + KEY_LENGTH])
-        if stems is None or start < end:
-            continue
-        for stem in stems:
-            if lower.startswith(stem, start):
-                seen.add(stem)
-                end = start + len(stem)
-                break
+    pattern, table = _stems()
     found: dict[Category, float] = {}
-    for stem in seen:
+    for stem in set(pattern.findall(text.lower())):
         for category, weight in table[stem]:
             found[category] = found.get(category, 0.0) + weight
     return found

@@ -1,109 +1,172 @@
-"""What governs a clause from outside its own words: lead-ins over list items, run-in labels, table heads, headings."""
+"""What governs a clause from outside its own words: lead-ins over list items, table heads, headings, footnoted sentences."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
 
-from policydiff.lexicon import alternation
-from policydiff.model import BlockKind
+from policydiff.lexicon import phrases
+from policydiff.model import BlockKind, Span
+from policydiff.parse.labels import lead_sentence, run_in_label
 from policydiff.parse.outline import Block
+from policydiff.parse.plain import FOOTNOTE_MARK, plain
+from policydiff.parse.sentences import sentence_spans
 
-_BOLD_LABEL = re.compile(
-    r"^\s*(?:\*\*|__)(?P<label>(?:(?!\*\*|__).){1,120}?)(?P<colon>[:.–—-]?)\s*(?:\*\*|__)(?P<after>\s*[:.–—-]?)\s*(?=\S)"
-)
-_PLAIN_LABEL = re.compile(r"^(?P<label>[^\W\d_][^.:;!?|]{1,70}):\s+(?=\S)")
-_LEADS_IN = re.compile(
-    r"(?::|\b(?:following|below|including|include|includes|e\.g\.|to|and|or|that|by))\s*[:\-–—]?\s*$", re.I
-)
-_LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(])")
-_GOVERNING_HEADING = re.compile(
-    rf"^(?:{alternation('headings', 'forbidding')})\b|\b(?:you|users?|customers?|we)\s+(?:must|may|can|will|shall|cannot|agree)\b",
-    re.I,
-)
-MAX_LABEL_WORDS = 8
+_HAND_NUMBER = re.compile(r"(?:\((?:[a-zA-Z]|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)])\s")
+_LIST_NUMBER = re.compile(r"(\d{1,9})[.)][ \t]*\Z")
+_UNFINISHED = re.compile(r"[;,](?:\s+(?:and|or|and/or))?\s*\Z", re.I)
+_ADDRESSES = re.compile(r"\b(?:you|users?|customers?|we)\s+(?:must|may|can|will|shall|cannot|agree)\b", re.I)
+MAX_HEADING_REACH = 2
+"""How many of the innermost headings over a block are asked whether they govern it."""
+MAX_TITLE = 12
+
+Texts = tuple[str, ...]
 
 
-def run_in_label(written: str, text: str) -> str:
-    """The label that opens a paragraph or list item ("**Scope.** ...", "Scope: ..."), plain, or ""."""
-    bold = _BOLD_LABEL.match(written)
-    if bold:
-        label = re.sub(r"[*_]", "", bold["label"]).strip().rstrip(".:–—-").strip()
-        if len(label.split()) <= MAX_LABEL_WORDS and (bold["colon"] or bold["after"].strip()):
-            return label
-    named = _PLAIN_LABEL.match(text)
-    if named and len(named["label"].split()) <= MAX_LABEL_WORDS and named["label"][0].isupper():
-        return named["label"].strip()
-    return ""
-
-
-def contexts(source: str, blocks: Sequence[Block]) -> list[tuple[str, ...]]:
+def contexts(source: str, blocks: Sequence[Block]) -> list[Texts]:
     """For each block the plain texts that govern it, outermost first."""
-    found: list[tuple[str, ...]] = []
-    lead_in = ""
-    lead_index = -1
-    item_texts: dict[int, str] = {}
-    item_contexts: dict[int, tuple[str, ...]] = {}
-    heads: dict[tuple[int, int], str] = {}
-    row_heads: dict[tuple[int, int], str] = {}
-    for index, block in enumerate(blocks):
-        leaf = block.leaf
+    reader = _Reader(source, _footnoted_sentences(source, blocks))
+    return [tuple(dict.fromkeys(text for text in reader.read(block) if text)) for block in blocks]
+
+
+def is_item(block: Block) -> bool:
+    """Whether a lead-in or head completes the block: a list item, a table cell, a paragraph numbered by hand."""
+    kind = block.leaf.kind
+    return kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) or opens_with_number(block.plain)
+
+
+def opens_with_number(text: str) -> bool:
+    """Whether a text opens with a number or letter set by hand: "(a) ...", "ii) ..."."""
+    return _HAND_NUMBER.match(text) is not None
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads blocks in order and remembers what governs the next one."""
+
+    source: str
+    footnoted: dict[str, str]
+    lead: Texts = ()
+    """Leads into a list that follows."""
+    lead_over_numbers: Texts = ()
+    """Leads into paragraphs that are numbered by hand."""
+    interrupted: Texts = ()
+    """Led into a list that a paragraph has cut in two."""
+    last_item: str = ""
+    item_contexts: dict[int, Texts] = field(default_factory=dict)
+    item_leads: dict[int, str] = field(default_factory=dict)
+    item_labels: dict[int, str] = field(default_factory=dict)
+    columns: dict[tuple[int, int], str] = field(default_factory=dict)
+    row_head: tuple[int, str] = (0, "")
+
+    def read(self, block: Block) -> Texts:
+        """What governs `block`."""
         if block.heading:
-            lead_in, lead_index = "", -1
-            found.append(())
-            continue
+            self.lead = self.lead_over_numbers = self.interrupted = ()
+            self.last_item = ""
+            return ()
+        if block.leaf.cell is not None:
+            return self._cell(block, *block.leaf.cell)
+        if block.leaf.kind is BlockKind.FOOTNOTE:
+            return (self.footnoted.get(block.leaf.footnote, ""),)
+        if block.leaf.items:
+            return self._item(block)
+        return self._paragraph(block)
+
+    def _paragraph(self, block: Block) -> Texts:
         governing = _governing_heading(block)
-        context: tuple[str, ...] = ()
-        if leaf.cell is not None:
-            context = _table_context(block, heads, row_heads)
-        elif leaf.items:
-            outer = leaf.items[-2] if len(leaf.items) > 1 else 0
-            own = leaf.items[-1]
-            if own in item_contexts:
-                context = item_contexts[own]
-            elif outer and outer in item_texts:
-                context = (*item_contexts.get(outer, ()), item_texts[outer])
-            elif lead_in:
-                context = (*governing, lead_in)
-            else:
-                context = governing
-            item_contexts.setdefault(own, context)
-            if own not in item_texts:
-                item_texts[own] = _lead_sentence(block.plain) or run_in_label(leaf.span.of(source), block.plain)
-                if not item_texts[own]:
-                    del item_texts[own]
-        else:
-            context = governing
-            if leaf.kind is not BlockKind.FOOTNOTE:
-                lead_in, lead_index = _lead_sentence(block.plain), index
-        found.append(tuple(dict.fromkeys(text for text in context if text)))
-    del lead_index
-    return found
+        own = lead_sentence(block.plain)
+        if self.lead_over_numbers and opens_with_number(block.plain):
+            self.lead = (*self.lead_over_numbers, own) if own else self.lead_over_numbers
+            return (*governing, *self.lead_over_numbers)
+        if own:
+            self.interrupted = ()
+        elif self.lead and self.last_item:
+            self.interrupted = self.lead
+        self.lead = (own,) if own else ()
+        self.lead_over_numbers = self.lead if own.endswith(":") else ()
+        return governing
+
+    def _item(self, block: Block) -> Texts:
+        own = block.leaf.items[-1]
+        first = own not in self.item_contexts
+        if first:
+            self.item_contexts[own] = self._item_context(block)
+        context = self.item_contexts[own]
+        label = run_in_label(block.leaf.span.of(self.source), block.plain)
+        if not first:
+            context = (*context, self.item_labels.get(own, ""))
+        elif label:
+            self.item_labels[own] = label
+        lead = lead_sentence(block.plain)
+        if lead:
+            self.item_leads[own] = lead
+        elif first:
+            self.item_leads[own] = label or (block.plain if _is_title(block.plain) else "")
+        self.last_item = block.plain
+        return context
+
+    def _item_context(self, block: Block) -> Texts:
+        outer = block.leaf.items[-2] if len(block.leaf.items) > 1 else 0
+        if outer:
+            return (*self.item_contexts.get(outer, ()), self.item_leads.get(outer, ""))
+        if not self.lead and self.interrupted and self._resumes(block):
+            self.lead = self.interrupted
+        self.interrupted = ()
+        return (*_governing_heading(block), *self.lead)
+
+    def _resumes(self, block: Block) -> bool:
+        """Whether a list goes on behind an interruption: its number says so, or its last item was left open."""
+        start = block.leaf.span.start
+        number = _LIST_NUMBER.search(self.source, max(0, start - MAX_TITLE), start)
+        return bool(_UNFINISHED.search(self.last_item)) or (number is not None and int(number[1]) > 1)
+
+    def _cell(self, block: Block, table: int, row: int, column: int) -> Texts:
+        if row == 0:
+            self.columns[table, column] = block.plain
+            self.row_head = (table, "")
+            return ()
+        head = self.columns.get((table, column), "")
+        if column == 0:
+            self.row_head = (table, block.plain)
+            return (head,)
+        # A blank first cell continues the row group above it.
+        return (head, self.row_head[1] if self.row_head[0] == table else "")
 
 
-def _lead_sentence(text: str) -> str:
-    """The last sentence of a block where it leads into what follows, else ""."""
-    last = _LAST_SENTENCE.split(text)[-1]
-    return last if last.endswith(":") or (_LEADS_IN.search(last) and not last.endswith(".")) else ""
+def _is_title(text: str) -> bool:
+    """A few words without a full stop: an item that names what the items under it say."""
+    return bool(text) and text[-1] not in ".;," and text.count(" ") < MAX_TITLE
 
 
-def _governing_heading(block: Block) -> tuple[str, ...]:
+def _governing_heading(block: Block) -> Texts:
     """The nearest heading that itself forbids or allows ("Do not develop weapons")."""
-    for title in reversed(block.path[-2:]):
-        if _GOVERNING_HEADING.search(title):
+    for title in reversed(block.path[-MAX_HEADING_REACH:]):
+        if _governs(title):
             return (title,)
     return ()
 
 
-def _table_context(
-    block: Block, heads: dict[tuple[int, int], str], row_heads: dict[tuple[int, int], str]
-) -> tuple[str, ...]:
-    assert block.leaf.cell is not None
-    table, row, column = block.leaf.cell
-    if row == 0:
-        heads[table, column] = block.plain
-        return ()
-    if column == 0:
-        row_heads[table, row] = block.plain
-        return (heads.get((table, 0), ""),)
-    # A blank first cell continues the row group above it.
-    head = next((row_heads[table, above] for above in range(row, 0, -1) if (table, above) in row_heads), "")
-    return (heads.get((table, column), ""), head)
+@cache
+def _governs(title: str) -> bool:
+    forbidding = phrases("headings", "forbidding").spans(title, "forbidding")
+    return bool(forbidding and forbidding[0][0] == 0) or _ADDRESSES.search(title) is not None
+
+
+def _footnoted_sentences(source: str, blocks: Sequence[Block]) -> dict[str, str]:
+    """The plain sentence that first carries each footnote's mark."""
+    found: dict[str, str] = {}
+    for block in blocks:
+        span = block.leaf.span
+        if block.leaf.kind is BlockKind.FOOTNOTE or source.find("[^", span.start, span.end) < 0:
+            continue
+        for sentence in _sentences(source, block):
+            written = sentence.of(source)
+            labels = [label for label in FOOTNOTE_MARK.findall(written) if label not in found]
+            if labels:
+                found.update(dict.fromkeys(labels, plain(written)))
+    return found
+
+
+def _sentences(source: str, block: Block) -> list[Span]:
+    return [block.leaf.span] if block.heading else sentence_spans(source, block.leaf.span)

@@ -1,16 +1,16 @@
 """From a source text to its document: blocks, sections, sentences, clauses, and what each clause does."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from policydiff.lexicon import alternation
 from policydiff.model import Bearer, BlockKind, Clause, Document, Identity, Norm, Span, Strength
 from policydiff.parse.categories import categorize
 from policydiff.parse.compound import norm_spans
-from policydiff.parse.context import contexts, run_in_label
+from policydiff.parse.context import contexts, is_item, opens_with_number
 from policydiff.parse.furniture import front_matter_end
+from policydiff.parse.labels import run_in_label
 from policydiff.parse.markdown import leaves
 from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, provider_names, read_norm
 from policydiff.parse.outline import Block, outline
@@ -53,7 +53,8 @@ def _clauses_of(
     source: str, block: Block, context: tuple[str, ...], names: frozenset[str], number: int
 ) -> list[Clause]:
     label = run_in_label(block.leaf.span.of(source), block.plain)
-    governing = read_context(context, names)
+    # A footnote explains the sentence that carries its mark; it is not commanded by it.
+    governing = STATEMENT if block.leaf.kind is BlockKind.FOOTNOTE else read_context(context, names)
     line = block.leaf.line
     position = block.leaf.span.start
     found: list[Clause] = []
@@ -129,7 +130,8 @@ def _banner() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternation('capture', 'banner')})(?!\w)", re.I)
 
 
-def read_context(context: Sequence[str], names: frozenset[str]) -> Reading:
+@lru_cache(maxsize=512)
+def read_context(context: tuple[str, ...], names: frozenset[str]) -> Reading:
     """The norm that lead-ins and governing headings impose on what stands under them; the nearest that binds wins."""
     for text in reversed(context):
         reading = read_norm(text, names)
@@ -146,8 +148,7 @@ def _reading(body: str, block: Block, governing: Reading, names: frozenset[str])
         if governing.norm is Norm.PROHIBITION and reading.bearer is Bearer.UNSPECIFIED and reading.norm.binds:
             return governing
         return reading
-    in_list = block.leaf.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
-    if governing.norm.binds and in_list:
+    if governing.norm.binds and is_item(block):
         return governing
     if opens_with_duty(body):
         return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from policydiff.model import Span
-from policydiff.parse.plain import plain, without_comments
+from policydiff.parse.plain import TAG, plain, without_comments
 
 FRONT_MATTER_LIMIT = 64 * 1024
 FENCE_LINE = re.compile(r"[ \t>]*(?:`{3,}|~{3,})")
@@ -54,6 +54,8 @@ def _residue(source: str, start: int, end: int) -> Iterator[Span]:
         return
     if "<!--" in gap:
         gap = without_comments(gap)
+    if "<" in gap:
+        gap = TAG.sub(lambda tag: " " * len(tag[0]), gap)
     for line in _LINE.finditer(gap):
         first, last = line.span()
         at_line_start = first > 0 or start == 0 or source[start - 1] in "\r\n"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from policydiff.lexicon import Phrases, lowered, phrases, terms
+from policydiff.lexicon import Phrases, lowered, terms
 from policydiff.model import Bearer, Norm, Strength
 from policydiff.parse.practice import gerunds, states_practice
 
@@ -65,7 +65,7 @@ def _modal_table() -> tuple[Phrases, dict[str, tuple[Strength, bool]]]:
     weak = {"should not": Strength.INTENDED, "shouldn't": Strength.INTENDED, "not intend": Strength.INTENDED}
     for term in terms("modals", "forbidding"):
         table[term] = (weak.get(term, Strength.BINDING), True)
-    return Phrases({"modal": table}), table
+    return Phrases({"modal": table, "defining": terms("modals", "defining")}), table
 
 
 def _modals(text: str) -> Iterator[tuple[int, int]]:
@@ -122,8 +122,9 @@ def read_norm(text: str, names: frozenset[str] = frozenset()) -> Reading:
 
 def _is_definition(text: str) -> bool:
     head = text[:160]
+    defining = _modal_table()[0].spans(text, "defining")
     return (
-        bool(phrases("modals", "defining").spans(head, "defining"))
+        bool(defining and defining[0][1] <= len(head))
         and not _EXPLAINS.search(head)
         and not _REFERS_BACK.match(text)
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from policydiff.lexicon import Phrases, phrases
+from policydiff.lexicon import Phrases, Places, phrases
 from policydiff.model import Enumeration, Parts
 from policydiff.parse.quantities import date_deadlines, quantities
 
@@ -22,8 +22,6 @@ MAX_PART = 240
 MAX_ITEMS = 60
 MAX_LIST = 4000
 MAX_LISTS = 40
-
-Places = list[tuple[int, int]]
 
 
 @cache

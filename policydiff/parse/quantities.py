@@ -30,7 +30,7 @@ _AGE = re.compile(
 )
 _CADENCE = re.compile(
     r"\b(?:(?P<word>hourly|daily|weekly|biweekly|monthly|quarterly|semi-?annually|biannually|annually|yearly|annual)"
-    r"|(?:(?P<often>once|twice|\w+\s+times)|every|each|per)\s+(?:an?\s+|per\s+|every\s+|each\s+)?"
+    r"|(?:(?P<often>once|twice|(?:two|three|four|five|six|ten|\d{1,3})\s+times)|every|each|per)\s+(?:an?\s+|per\s+|every\s+|each\s+)?"
     r"(?P<unit>hour|day|week|month|quarter|year))\b",
     re.I,
 )
@@ -82,6 +82,7 @@ _DEADLINE = re.compile(
     rf"\b(?:by|before|until|no later than|not later than|on or before|prior to)\s+(?:the\s+)?(?:{_DATE}|{_MONTH}\s+\d{{4}}\b|\d{{4}}-\d{{2}}-\d{{2}}\b|Q[1-4]\s+\d{{4}}\b)"
 )
 _DEADLINE_OPENERS = ("by ", "before", "until", "later than", "prior to")
+_COUNT_BOUNDS = ("at least", "at most", "than", "up to", "minimum of", "maximum of")
 _UNITS = ("minute", "hour", "day", "week", "month", "quarter", "year")
 _CADENCES = ("ly", "annual", "once", "twice", "times", "every", "each", "per ")
 _WORD = re.compile(r"[^\W_]+")
@@ -182,7 +183,7 @@ def _plain_numbers(found: _Found, lower: str, digits: bool) -> None:
     if "x" in lower or "×" in lower or "fold" in lower or "times" in lower:
         for match in _FACTOR.finditer(found.text):
             found.add(match, "factor", _value(match["number"] or match["fold"] or match["times"]), "x")
-    for match in _COUNT.finditer(found.text):
+    for match in _COUNT.finditer(found.text) if any(bound in lower for bound in _COUNT_BOUNDS) else ():
         found.add(match, "count", _value(match["number"]), "", _bound(found.text, match.start("number"), match.end()))
 
 

@@ -8,7 +8,7 @@ from policydiff.report.view import Report
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way to write a report. `for_people` formats may be coloured and fitted to a terminal; others are bytes."""
+    """A way to write a report. Those `for_terminal` may be coloured and fitted to it, others are UTF-8."""
 
     name: str
     about: str

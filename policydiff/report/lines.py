@@ -32,27 +32,45 @@ def _cells_of(character: str) -> int:
 
 def wrap(runs: Iterable[Run], width: int) -> list[Line]:
     """The runs as lines of at most `width` columns, broken between words, inside a word only where it is too long."""
+    runs = [run for run in runs if run.text]
+    if len(runs) == 1 and runs[0].text.isascii():
+        return _wrap_ascii(runs[0], width)
     lines: list[Line] = []
     current: list[Run] = []
     used = 0
     for word, gap in _words(runs):
         room = sum(cells(run.text) for run in word)
-        space = cells(gap.text) if current else 0
+        space = 1 if current else 0
         if current and used + space + room > width:
             lines.append(tuple(current))
-            current, used, space = [], 0, 0
-        elif current and gap.text:
+            current, used = [], 0
+        elif current:
             current.append(gap)
-        for piece in _broken(word, width) if room > width else [word]:
-            if current and not used + space + room <= width and room > width:
-                lines.append(tuple(current))
-                current, used, space = [], 0, 0
-            current += piece
-            used += space + sum(cells(run.text) for run in piece)
-            space = 0
+            used += space
+        *full, last = _broken(word, width) if room > width else [word]
+        lines += map(tuple, full)
+        current += last
+        used += sum(cells(run.text) for run in last)
     if current:
         lines.append(tuple(current))
     return lines
+
+
+def _wrap_ascii(run: Run, width: int) -> list[Line]:
+    """The same for one run in which every character takes one column: most of every report."""
+    lines: list[str] = []
+    current = ""
+    for word in run.text.split():
+        if current and len(current) + 1 + len(word) <= width:
+            current = f"{current} {word}"
+            continue
+        if current:
+            lines.append(current)
+        *full, current = [word[start : start + width] for start in range(0, len(word), width)]
+        lines += full
+    if current:
+        lines.append(current)
+    return [(Run(line, run.style),) for line in lines]
 
 
 def _words(runs: Iterable[Run]) -> Iterator[tuple[list[Run], Run]]:

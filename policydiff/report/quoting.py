@@ -1,13 +1,16 @@
 """The quotes of both sides of a change, with marks on the words that differ."""
 
+import re
+from collections import Counter
 from enum import StrEnum
 
 from policydiff.model import Change, Clause
 from policydiff.report.sanitize import one_line
 
-LEAST_SHARED = 0.25
+LEAST_SHARED = 0.3
 """Share of both sides that must be the same for marks to help: below it, a reader does better with two plain quotes."""
 
+_WORD = re.compile(r"\w+")
 _ELISION = " […] "
 
 
@@ -28,13 +31,25 @@ def quotes(change: Change) -> tuple[Quote, Quote]:
     old, new = _words(change.old), _words(change.new)
     if not old or not new or old == new:
         return _plain(old), _plain(new)
+    # Marks keep words in order, so what they share is at most what the bags of words share, which is quick to count.
+    if 2 * _common(old, new) < LEAST_SHARED * (len(old) + len(new)):
+        return _plain(old), _plain(new)
     from policydiff.compare.words import word_marks
 
-    old_marks, new_marks = word_marks(old, new)
-    shared = sum(len(text) for operation, text in (*old_marks, *new_marks) if operation == Mark.SAME)
-    if shared < LEAST_SHARED * (len(old) + len(new)):
+    old_marks, new_marks = (_marked(marks) for marks in word_marks(old, new))
+    if _shared(old_marks) + _shared(new_marks) < LEAST_SHARED * (len(old) + len(new)):
         return _plain(old), _plain(new)
-    return _marked(old_marks), _marked(new_marks)
+    return old_marks, new_marks
+
+
+def _common(old: str, new: str) -> int:
+    """Characters of the words that both sides have, in any order, with one more for the sign or space behind each."""
+    both = Counter(_WORD.findall(old)) & Counter(_WORD.findall(new))
+    return sum((len(word) + 1) * count for word, count in both.items())
+
+
+def _shared(quote: Quote) -> int:
+    return sum(len(text.strip()) for mark, text in quote if mark == Mark.SAME)
 
 
 def _words(clauses: tuple[Clause, ...]) -> str:

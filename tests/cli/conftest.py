@@ -10,7 +10,7 @@ OLD = """\
 ## Safety
 
 We will inspect every power tool every month.
-We will stop lending a tool when it fails an inspection.
+We will stop lending a drill as soon as one member has been hurt by it.
 
 ## Members
 

@@ -1,5 +1,6 @@
 """Every bad input that the tool promises to meet with one clear line: what, where, and what to do."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,8 @@ def test_what_can_be_read_is_read_with_a_warning(work: Path, content: bytes, war
     assert ran.err.startswith("policydiff: warning: odd.md: ")
     assert warning in ran.err
     assert ran.err.count("\n") == 1
+    data = json.loads(run("diff", "old.md", "odd.md", "--format", "json").out)
+    assert any(warning in told for told in data["warnings"])
 
 
 @pytest.mark.parametrize("store", ["nowhere", "old.md", "empty"])

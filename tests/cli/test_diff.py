@@ -14,7 +14,7 @@ def test_two_files_are_compared(work: Path) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("old.md → new.md\n")
     assert "✗ removed" in ran.out
-    assert "We will stop lending a tool when it fails an inspection." in ran.out
+    assert "We will stop lending a drill as soon as one member has been hurt by it." in ran.out
     assert "nothing in new.md takes its place" in ran.out
     assert "\x1b" not in ran.out
 

@@ -91,6 +91,13 @@ def test_a_reader_that_leaves_early_ends_it_quietly(work: Path) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize(("command", "code"), [("policydiff diff - new.md <&-", 2), ("policydiff schema >&-", 0)])
+def test_closed_streams_are_empty_ones(work: Path, command: str, code: int) -> None:
+    done = shell(command, work)
+    assert done.returncode == code
+    assert ("standard input: is empty" in done.stderr) == bool(code)
+
+
 def test_a_full_disk_is_one_line(work: Path) -> None:
     done = shell("policydiff schema > /dev/full", work)
     assert done.returncode == 2
@@ -109,16 +116,13 @@ def test_a_terminal_without_unicode_loses_no_more_than_signs(work: Path, variabl
 
 
 def test_an_interrupt_ends_with_one_line_and_nothing_written(work: Path) -> None:
-    process = subprocess.Popen(
-        [*COMMAND, "diff", "-", "new.md", "--output", "report.txt"],
-        cwd=work,
-        stdin=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    time.sleep(0.5)
-    process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=10)
+    os.mkfifo(work / "pipe")
+    argv = [*COMMAND, "diff", "pipe", "new.md", "--output", "report.txt"]
+    process = subprocess.Popen(argv, cwd=work, stderr=subprocess.PIPE, text=True)
+    # Opening a pipe waits for its reader, so the signal meets the command at work.
+    with (work / "pipe").open("wb"):
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=10)
     assert (process.returncode, said) == (130, "policydiff: interrupted\n")
     assert not (work / "report.txt").exists()
 

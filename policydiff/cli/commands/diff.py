@@ -1,5 +1,7 @@
 """`policydiff diff OLD NEW`: what changed, ranked."""
 
+from dataclasses import replace
+
 from policydiff.cli.arguments import Parser, add_format, add_selection, add_store, add_view, selection, view
 from policydiff.cli.output import check_output
 from policydiff.cli.shell import Shell
@@ -36,8 +38,12 @@ def run(argv: list[str], shell: Shell) -> int:
     from policydiff.parse import parse
     from policydiff.rules.judge import compare
 
-    comparison = compare(parse(old.source, old.identity), parse(new.source, new.identity))
-    shell.warn(comparison.warnings)
+    documents = parse(old.source, old.identity), parse(new.source, new.identity)
+    comparison = compare(*documents)
+    parsing = (*documents[0].warnings, *documents[1].warnings, *comparison.warnings)
+    shell.warn(parsing)
+    warnings = tuple(dict.fromkeys((*old.warnings, *new.warnings, *parsing)))
+    comparison = replace(comparison, warnings=warnings)
     report = Report(comparison, selection(arguments), view(arguments, shell))
     chosen = FORMATS[arguments.format]
     shell.emit(chosen.render(report), arguments.output, as_bytes=not chosen.for_terminal)
