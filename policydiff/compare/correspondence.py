@@ -17,6 +17,8 @@ from policydiff.model import Clause, Document
 
 CANDIDATES = 10
 """How many counterparts by words are weighed for each clause."""
+UNCHANGED = 0.97
+"""Cosine of words from which a clause counts as one that stood in both versions."""
 LOOSE_MOST = 3
 """How many passages are named for a commitment that is traced loosely."""
 
@@ -42,7 +44,9 @@ def correspond(old: Document, new: Document, settings: Settings = DEFAULT) -> tu
     if field is not None:
         extra_new, extra_old = _absorbed(field, pairs, similarity, settings)
         placed_old = set(pairs) | {i for items in extra_old.values() for i in items}
-        loose = _loose(field, [i for i in olds if i not in placed_old and old.clauses[i].norm.binds], settings)
+        stood_before = frozenset(pairs[i] for i in pairs if similarity[i, pairs[i]] >= UNCHANGED)
+        alone = [i for i in olds if i not in placed_old and old.clauses[i].norm.binds]
+        loose = _loose(field, alone, stood_before, settings)
     for i, j in pairs.items():
         groups.append(([i, *extra_old.get(i, [])], [j, *extra_new.get(j, [])], similarity[i, j], False))
     for i, (js, score) in loose.items():
@@ -150,13 +154,18 @@ def _absorbed(
     return extra_new, extra_old
 
 
-def _loose(field: Field, rows: Sequence[int], settings: Settings) -> dict[int, tuple[list[int], float]]:
-    """For commitments that stand alone, the passages that govern the same object now, best first."""
+def _loose(
+    field: Field, rows: Sequence[int], stood_before: frozenset[int], settings: Settings
+) -> dict[int, tuple[list[int], float]]:
+    """For commitments that stand alone, the passages that govern the same object now, best first.
+
+    What stood in the old version too cannot have taken the place of what stood beside it.
+    """
     found: dict[int, tuple[list[int], float]] = {}
     for i in rows:
         scored = []
         for j, own in field.candidates(i, None, 4 * CANDIDATES):
-            if not field.new.clauses[j].norm.binds:
+            if j in stood_before or not field.new.clauses[j].norm.binds:
                 continue
             likeness = field.likeness(i, j, own)
             scored.append((likeness.total, -j, own))
