@@ -10,27 +10,20 @@ from collections.abc import Sequence
 from policydiff.compare.assignment import assign
 from policydiff.compare.model import Correspondence
 from policydiff.compare.passages import joined
+from policydiff.compare.settings import DEFAULT, Settings
 from policydiff.compare.similarity import Field
-from policydiff.compare.terms import key
+from policydiff.compare.terms import Weights, key
 from policydiff.model import Clause, Document
 
 CANDIDATES = 10
-PAIR_FLOOR = 0.22
-"""Least cosine of words at which two clauses may be one and the same."""
-PAIR_GAIN = 0.55
-"""Least total score of a pair; below it both do better alone."""
-ABSORBED = 0.55
-"""Share of a clause's weight that must stand in the neighbour's counterpart for it to be a split or a merge."""
-LOOSE_FLOOR = 0.28
-"""Least total score of a passage that takes an old commitment's place."""
-LOOSE_WORDS = 0.20
-LOOSE_SECTION = 0.20
-LOOSE_KEEP = 0.85
-"""A second passage is named where it scores at least this share of the best."""
+"""How many counterparts by words are weighed for each clause."""
+UNCHANGED = 0.97
+"""Cosine of words from which a clause counts as one that stood in both versions."""
 LOOSE_MOST = 3
+"""How many passages are named for a commitment that is traced loosely."""
 
 
-def correspond(old: Document, new: Document) -> list[Correspondence]:
+def correspond(old: Document, new: Document, settings: Settings = DEFAULT) -> tuple[list[Correspondence], Weights]:
     """All correspondences, in the old version's order, the added ones after their place in the new one."""
     pairs = _equal(old.clauses, new.clauses)
     field: Field | None = None
@@ -42,16 +35,18 @@ def correspond(old: Document, new: Document) -> list[Correspondence]:
         taken = set(pairs.values())
         free = frozenset(j for j in news if j not in taken)
         rows = [i for i in olds if i not in pairs]
-        for i, j, own in _assigned(field, rows, free):
+        for i, j, own in _assigned(field, rows, free, settings):
             pairs[i] = j
             similarity[i, j] = own
     extra_old: dict[int, list[int]] = {}
     extra_new: dict[int, list[int]] = {}
     loose: dict[int, tuple[list[int], float]] = {}
     if field is not None:
-        extra_new, extra_old = _absorbed(field, pairs, similarity)
+        extra_new, extra_old = _absorbed(field, pairs, similarity, settings)
         placed_old = set(pairs) | {i for items in extra_old.values() for i in items}
-        loose = _loose(field, [i for i in olds if i not in placed_old and old.clauses[i].norm.binds])
+        stood_before = frozenset(pairs[i] for i in pairs if similarity[i, pairs[i]] >= UNCHANGED)
+        alone = [i for i in olds if i not in placed_old and old.clauses[i].norm.binds]
+        loose = _loose(field, alone, stood_before, settings)
     for i, j in pairs.items():
         groups.append(([i, *extra_old.get(i, [])], [j, *extra_new.get(j, [])], similarity[i, j], False))
     for i, (js, score) in loose.items():
@@ -61,7 +56,8 @@ def correspond(old: Document, new: Document) -> list[Correspondence]:
     placed_new = {j for group in groups if not group[3] for j in group[1]}
     found += [Correspondence((old.clauses[i],), (), 0.0) for i in olds if i not in placed_old]
     found += [Correspondence((), (new.clauses[j],), 0.0) for j in news if j not in placed_new]
-    return sorted(joined(found), key=lambda one: (one.old[0].span if one.old else one.new[0].span, not one.old))
+    found.sort(key=lambda one: (one.old[0].span if one.old else one.new[0].span, not one.old))
+    return joined(found), field.weights if field is not None else Weights(())
 
 
 def _equal(old: Sequence[Clause], new: Sequence[Clause]) -> dict[int, int]:
@@ -98,26 +94,28 @@ def _same_section(first: Clause, second: Clause) -> bool:
     return first.section[-1:] == second.section[-1:]
 
 
-def _anywhere(first: Clause, second: Clause) -> bool:
+def _anywhere(_first: Clause, _second: Clause) -> bool:
     return True
 
 
-def _assigned(field: Field, rows: Sequence[int], free: frozenset[int]) -> list[tuple[int, int, float]]:
+def _assigned(
+    field: Field, rows: Sequence[int], free: frozenset[int], settings: Settings
+) -> list[tuple[int, int, float]]:
     gains: list[dict[int, float]] = []
     own: dict[tuple[int, int], float] = {}
     for i in rows:
         row: dict[int, float] = {}
-        for j, cosine in field.candidates(i, free, CANDIDATES, PAIR_FLOOR):
+        for j, cosine in field.candidates(i, free, CANDIDATES, settings.pair_floor):
             likeness = field.likeness(i, j, cosine)
-            if likeness.total > PAIR_GAIN:
-                row[j] = likeness.total - PAIR_GAIN
+            if likeness.total > settings.pair_gain:
+                row[j] = likeness.total - settings.pair_gain
                 own[i, j] = cosine
         gains.append(row)
     return [(rows[at], j, own[rows[at], j]) for at, j in assign(gains).items()]
 
 
 def _absorbed(
-    field: Field, pairs: dict[int, int], similarity: dict[tuple[int, int], float]
+    field: Field, pairs: dict[int, int], similarity: dict[tuple[int, int], float], settings: Settings
 ) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
     """Clauses without a counterpart of their own that a neighbour's counterpart holds: splits by new, merges by old."""
     extra_new: dict[int, list[int]] = {}
@@ -135,7 +133,7 @@ def _absorbed(
             ):
                 continue
             left = field.old.bags[i].terms - field.new.bags[near].terms
-            if field.coverage(field.new.bags[j].terms, left) >= ABSORBED:
+            if field.coverage(field.new.bags[j].terms, left) >= settings.absorbed:
                 extra_new.setdefault(near, []).append(j)
                 break
     for i in range(len(field.old.clauses)):
@@ -150,30 +148,38 @@ def _absorbed(
             ):
                 continue
             left = field.new.bags[j_near].terms - field.old.bags[near].terms
-            if field.coverage(field.old.bags[i].terms, left) >= ABSORBED:
+            if field.coverage(field.old.bags[i].terms, left) >= settings.absorbed:
                 extra_old.setdefault(near, []).append(i)
                 break
     return extra_new, extra_old
 
 
-def _loose(field: Field, rows: Sequence[int]) -> dict[int, tuple[list[int], float]]:
-    """For commitments that stand alone, the passages that govern the same object now, best first."""
+def _loose(
+    field: Field, rows: Sequence[int], stood_before: frozenset[int], settings: Settings
+) -> dict[int, tuple[list[int], float]]:
+    """For commitments that stand alone, the passages that govern the same object now, best first.
+
+    What stood in the old version too cannot have taken the place of what stood beside it.
+    """
     found: dict[int, tuple[list[int], float]] = {}
     for i in rows:
         scored = []
         for j, own in field.candidates(i, None, 4 * CANDIDATES):
-            if not field.new.clauses[j].norm.binds:
+            if j in stood_before or not field.new.clauses[j].norm.binds:
                 continue
             likeness = field.likeness(i, j, own)
             scored.append((likeness.total, -j, own))
         scored.sort(reverse=True)
-        if not scored or scored[0][0] < LOOSE_FLOOR:
+        if not scored or scored[0][0] < settings.loose_floor:
             continue
         section = field.new.clauses[-scored[0][1]].section
-        if max(own for _, _, own in scored) < LOOSE_WORDS and field.section_coverage(i, section) < LOOSE_SECTION:
+        if (
+            max(own for _, _, own in scored) < settings.loose_words
+            and field.section_coverage(i, section) < settings.loose_section
+        ):
             continue
         best = scored[0][0]
-        kept = [-position for total, position, _ in scored[:LOOSE_MOST] if total >= LOOSE_KEEP * best]
+        kept = [-position for total, position, _ in scored[:LOOSE_MOST] if total >= settings.loose_keep * best]
         found[i] = (kept, scored[0][2])
     return found
 

@@ -9,7 +9,6 @@ from itertools import groupby, zip_longest
 from policydiff.compare.model import Correspondence
 from policydiff.model import BlockKind, Clause
 
-
 MOST_NEW = 5
 """How many clauses a joined loose counterpart keeps."""
 
@@ -17,8 +16,9 @@ MOST_NEW = 5
 def joined(found: Sequence[Correspondence]) -> list[Correspondence]:
     """Correspondences with the removed, the added and the loosely traced commitments of one passage taken together.
 
-    What was removed is joined by paragraph or list, what was added by the stretch of a section it came with. Clauses that bind nobody stay apart, so that a removed
-    explanation does not ride along with a removed commitment.
+    A passage is a paragraph, or the items of one list. What was removed is joined by passage, what was added by the
+    stretch of a section it came with. Clauses that bind nobody stay apart, so that a removed explanation does not
+    ride along with a removed commitment.
     """
     kept = [one for one in found if (one.old and one.new and not one.loose) or not _binding(one)]
     gone = [one for one in found if not one.new and _binding(one)]
@@ -34,7 +34,9 @@ def joined(found: Sequence[Correspondence]) -> list[Correspondence]:
 
 def _inserted(found: Sequence[Correspondence]) -> Callable[[Correspondence], Hashable]:
     """Names the stretch of one section that a new commitment was inserted with: what no older commitment interrupts."""
-    kept = sorted(clause.span.start for one in found if one.old and not one.loose for clause in one.new if clause.norm.binds)
+    kept = sorted(
+        clause.span.start for one in found if one.old and not one.loose for clause in one.new if clause.norm.binds
+    )
     return lambda one: (one.new[0].section, bisect(kept, one.new[0].span.start))
 
 
@@ -83,10 +85,11 @@ def _merge(group: Sequence[Correspondence], most_new: int | None = None) -> Corr
     first = group[0]
     if len(group) == 1:
         return first
+    ranks = zip_longest(*(one.new for one in group))
     return replace(
         first,
         old=_distinct(clause for one in group for clause in one.old),
-        new=_distinct(clause for rank in zip_longest(*(one.new for one in group)) for clause in rank if clause)[:most_new],
+        new=_distinct(clause for rank in ranks for clause in rank if clause)[:most_new],
         similarity=sum(one.similarity for one in group) / len(group),
     )
 

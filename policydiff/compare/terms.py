@@ -9,29 +9,32 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from policydiff.lexicon import lexicon
+from policydiff.lexicon import lexicon, terms
 from policydiff.model import Clause
 
 _WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*")
 _NUMBERING = re.compile(r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+|[•·*-]\s+)")
-_SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ities", "ity", "edly", "ously", "ively", "ably", "ally", "ness", "ions", "ion", "ers", "ies", "ied", "ed", "es", "ly", "er", "al", "s", "e")  # fmt: skip
-_STOP = frozenset(
-    """a an the of to in on at for with by from as and or nor but if then than that this these those it its is are was were be been being
-    we us our you your they their them he she his her i who whom whose which what when where how why will shall must may can could would should might
-    do does did not no any all each every such other also so into about above below between through under over out up down more most some very own same
-    has have had having there here only both either neither while because until since during before after again further once just including include includes
-    e.g i.e eg ie etc upon per via within without against among we'll we've""".split()
-)
 MIN_STEM = 3
 CONCEPT_SHARE = 0.7
 PAIR_SHARE = 0.5
 
 
+@lru_cache(maxsize=1)
+def _suffixes() -> tuple[str, ...]:
+    return terms("stems", "suffixes")
+
+
+@lru_cache(maxsize=1)
+def _stopwords() -> frozenset[str]:
+    return frozenset(terms("stems", "stopwords"))
+
+
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The word without its commonest endings, at least three letters long."""
-    for suffix in _SUFFIXES:
+    for suffix in _suffixes():
         if word.endswith(suffix) and len(word) - len(suffix) >= MIN_STEM:
             word = word[: -len(suffix)]
             break
@@ -55,7 +58,8 @@ def key(text: str) -> str:
 
 def content_stems(text: str) -> list[str]:
     """Stems of the words that carry meaning, in order."""
-    return [stem(word) for word in words(text) if word not in _STOP]
+    dull = _stopwords()
+    return [stem(word) for word in words(text) if word not in dull]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def bag(text: str) -> Bag:
     concepts = _concepts()
     found = set(stems)
     found.update(concepts[item] for item in stems if item in concepts)
-    found.update(f"{first} {second}" for first, second in zip(stems, stems[1:], strict=False))
+    found.update(f"{first} {second}" for first, second in pairwise(stems))
     return Bag(stems, frozenset(found))
 
 

@@ -18,7 +18,7 @@ _FIRST_CODE = 0x4E00
 
 @lru_cache(maxsize=4096)
 def _diff(old: str, new: str) -> tuple[tuple[int, str], ...]:
-    from diff_match_patch import diff_match_patch
+    from diff_match_patch import diff_match_patch  # type: ignore[import-untyped]
 
     engine = diff_match_patch()
     # No time limit: the same input must give the same marks on any machine; MAX_TOKENS bounds the work.
@@ -29,7 +29,10 @@ def _diff(old: str, new: str) -> tuple[tuple[int, str], ...]:
 
 
 def word_marks(old: str, new: str) -> tuple[Marks, Marks]:
-    """Both texts as runs of ("same" | "gone", text) and ("same" | "new", text); joined, the runs give the texts back."""
+    """Both texts as runs of ("same" | "gone", text) and ("same" | "new", text).
+
+    Joined, the runs give the texts back.
+    """
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     if len(before) > MAX_TOKENS or len(after) > MAX_TOKENS:
         return _whole(old, "gone"), _whole(new, "new")

@@ -48,7 +48,8 @@ def uncaptured(
             missing.update(here)
             line = holder.source.count("\n", 0, places[0].start) + 1
             warnings.append(
-                f"the {name} text holds a notice of a failed page load (line {line}); what stands in its place on the other side is not judged"
+                f"the {name} text holds a notice of a failed page load (line {line}); "
+                "what stands in its place on the other side is not judged"
             )
     return frozenset(missing), tuple(warnings)
 

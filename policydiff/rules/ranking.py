@@ -21,7 +21,13 @@ _CATEGORY = {
 }
 """What is at stake: first what follows from a result, then outside eyes, then who decides, when, and how."""
 
-_FORCE = {Strength.BINDING: 1.0, Strength.INTENDED: 0.6, Strength.DISCRETIONARY: 0.35, Strength.ADVISORY: 0.3, None: 0.35}
+_FORCE = {
+    Strength.BINDING: 1.0,
+    Strength.INTENDED: 0.6,
+    Strength.DISCRETIONARY: 0.35,
+    Strength.ADVISORY: 0.3,
+    None: 0.35,
+}
 _BEARER = {Bearer.PROVIDER: 1.0, Bearer.UNSPECIFIED: 0.9, Bearer.USER: 0.6, Bearer.THIRD_PARTY: 0.6}
 _LOSS = {
     Outcome.REMOVED: 1.0,
@@ -42,7 +48,9 @@ _COMMITS = (Norm.OBLIGATION, Norm.PROHIBITION)
 @cache
 def _stopping() -> re.Pattern[str]:
     stop, work = alternation("parts", "stopping"), alternation("parts", "stoppable")
-    return re.compile(rf"(?<![\w-])(?:{stop})(?![\w-])(?:\W+\w+){{0,5}}?\W+(?:{work})|(?<![\w-])(?:{work})(?:\W+\w+){{0,4}}?\W+(?:{stop})(?![\w-])", re.I)
+    pledge = rf"(?<![\w-])(?:{stop})(?![\w-])"
+    before, after = r"(?:\W+\w+){0,5}?\W+", r"(?:\W+\w+){0,4}?\W+"
+    return re.compile(rf"{pledge}{before}(?:{work})|(?<![\w-])(?:{work}){after}{pledge}", re.I)
 
 
 def pledges_to_stop(clause: Clause) -> bool:

@@ -1,6 +1,6 @@
 """The rule `commitment_relocated`: alive only where it does not bind."""
 
-from policydiff.model import Dimension, Direction, Example, Rule, Severity
+from policydiff.model import Dimension, Direction, Rule, Severity
 
 RULE = Rule(
     id="commitment_relocated",

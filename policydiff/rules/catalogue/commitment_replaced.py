@@ -1,6 +1,6 @@
 """The rule `commitment_replaced`: only a looser passage takes its place."""
 
-from policydiff.model import Dimension, Direction, Example, Rule, Severity
+from policydiff.model import Dimension, Direction, Rule, Severity
 
 RULE = Rule(
     id="commitment_replaced",

@@ -1,6 +1,6 @@
 """The rule `commitment_restored`: back where it binds."""
 
-from policydiff.model import Dimension, Direction, Example, Rule, Severity
+from policydiff.model import Dimension, Direction, Rule, Severity
 
 RULE = Rule(
     id="commitment_restored",

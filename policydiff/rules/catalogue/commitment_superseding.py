@@ -1,6 +1,6 @@
 """The rule `commitment_superseding`: it takes the place of a looser passage."""
 
-from policydiff.model import Dimension, Direction, Example, Rule, Severity
+from policydiff.model import Dimension, Direction, Rule, Severity
 
 RULE = Rule(
     id="commitment_superseding",

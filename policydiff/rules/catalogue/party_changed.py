@@ -4,7 +4,7 @@ from policydiff.model import Dimension, Direction, Example, Rule, Severity
 
 RULE = Rule(
     id="party_changed",
-    title='Another legal entity',
+    title="Another legal entity",
     detector="party",
     dimension=Dimension.ACTOR,
     direction=Direction.UNCLEAR,
@@ -12,18 +12,18 @@ RULE = Rule(
     mirror="party_changed",
     detects="Where the text names who stands behind it, another legal entity is named.",
     why="Who can be held to the text has changed.",
-    message='{before} became {after}',
+    message="{before} became {after}",
     fires=(
         Example(
-            old='These terms are an agreement between you and Acme Labs, Inc.',
-            new='These terms are an agreement between you and Acme Trading Limited.',
+            old="These terms are an agreement between you and Acme Labs, Inc.",
+            new="These terms are an agreement between you and Acme Trading Limited.",
         ),
     ),
     silent=(
         Example(
-            old='These terms are an agreement between you and Acme Labs, Inc.',
-            new='These Terms are an agreement between you and Acme Labs Inc.',
+            old="These terms are an agreement between you and Acme Labs, Inc.",
+            new="These Terms are an agreement between you and Acme Labs Inc.",
         ),
     ),
-    settings={'weight': 0.8},
+    settings={"weight": 0.8},
 )

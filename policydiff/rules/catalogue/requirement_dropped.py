@@ -17,14 +17,14 @@ RULE = Rule(
     message="no longer said: {words}",
     fires=(
         Example(
-            old="We will test each model for hacking skills and publish a report that describes methods, baselines and results.",
-            new="We will test each model for hacking skills.",
+            old="We will test each model for hacking and publish a report on methods, baselines and results.",
+            new="We will test each model for hacking.",
         ),
     ),
     silent=(
         Example(
-            old="We will test each model for hacking skills.",
-            new="We will evaluate each model for hacking skills.",
+            old="We will test each model for hacking.",
+            new="We will evaluate each model for hacking.",
         ),
     ),
     settings={"reads": "loss", "share": 0.17, "lead": 0.08, "weight": 0.9},

@@ -1,6 +1,7 @@
 """Numbers: deadlines, cadences and thresholds that move, and figures that go."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from policydiff.model import Direction, Quantity, Rule, Shift
 from policydiff.rules.pair import Pair, Party, facing, shift
@@ -54,13 +55,11 @@ def cadence(rule: Rule, pair: Pair) -> Iterator[Shift]:
 
 def threshold(rule: Rule, pair: Pair) -> Iterator[Shift]:
     """A threshold or figure that moved: up is weaker for triggers, else the direction stays open."""
+    bounds = {quantity.bound for quantity in (*pair.old.quantities, *pair.new.quantities)}
+    triggers = any(quantity.kind in ("compute", "factor") for quantity in pair.old.quantities)
+    clear = triggers or bool(bounds & {"at least", "at most"})
     for one in _grew(rule, pair, ("compute", "factor", "percent", "money", "count", "age"), loss_is_growth=True):
-        bounds = {quantity.bound for quantity in (*pair.old.quantities, *pair.new.quantities)}
-        yield (
-            one
-            if bounds & {"at least", "at most"} or pair.old.quantities[0].kind in ("compute", "factor")
-            else shift(rule, one.old, one.new, direction=Direction.UNCLEAR, **one.arguments)
-        )
+        yield one if clear else replace(one, direction=Direction.UNCLEAR)
 
 
 def figure_gone(rule: Rule, pair: Pair) -> Iterator[Shift]:

@@ -15,7 +15,11 @@ def ladder(rule: Rule, pair: Pair) -> Iterator[Shift]:
     strong, weak = facing(rule, pair)
     before, after = _force(pair.old, pair), _force(pair.new, pair)
     steps = 0
-    if before is not None and after is not None and (strong.norm is weak.norm or Norm.PROHIBITION not in (strong.norm, weak.norm)):
+    if (
+        before is not None
+        and after is not None
+        and (strong.norm is weak.norm or Norm.PROHIBITION not in (strong.norm, weak.norm))
+    ):
         steps = (before.rank - after.rank) * (1 if strong is pair.old else -1)
     if steps > 0 and before is not None and after is not None:
         yield shift(
@@ -42,7 +46,9 @@ def _inner_step(rule: Rule, pair: Pair, strong: Party, weak: Party) -> Iterator[
     theirs, ours = modals(weak.text), modals(strong.text)
     lost = _without(ours, theirs)
     come = _without(theirs, ours)
-    if not come or max(rung.rank for _, rung in come) >= min((rung.rank for _, rung in lost), default=Strength.BINDING.rank):
+    if not come or max(rung.rank for _, rung in come) >= min(
+        (rung.rank for _, rung in lost), default=Strength.BINDING.rank
+    ):
         return
     before, after = (lost, come) if strong is pair.old else (come, lost)
     yield shift(
@@ -55,7 +61,9 @@ def _inner_step(rule: Rule, pair: Pair, strong: Party, weak: Party) -> Iterator[
     )
 
 
-def _without(modals_here: list[tuple[str, Strength]], modals_there: list[tuple[str, Strength]]) -> list[tuple[str, Strength]]:
+def _without(
+    modals_here: list[tuple[str, Strength]], modals_there: list[tuple[str, Strength]]
+) -> list[tuple[str, Strength]]:
     rungs = [rung for _, rung in modals_there]
     left = []
     for word, rung in modals_here:

@@ -8,8 +8,13 @@ from policydiff.lexicon import alternation
 from policydiff.model import Rule, Shift
 from policydiff.rules.pair import Pair, shift
 
-_FORM = r"(?:Inc|LLC|L\.L\.C|Ltd|Limited|GmbH|Corp|Corporation|PBC|P\.B\.C|S\.A\.S|SAS|S\.A|SE|AG|B\.V|N\.V|Pte|PLC|plc|LLP|KK|Company|Unlimited Company|OÜ|AB|ApS)"
-_ENTITY = re.compile(rf"\b[A-Z][\w&'-]{{0,40}}(?:[ ,.]{{1,2}}[A-Z][\w&'-]{{0,40}}){{0,5}}?[ ,]{{1,2}}(?:{_FORM})\b\.?")
+
+@cache
+def _entity() -> re.Pattern[str]:
+    form = alternation("capture", "legal_forms")
+    return re.compile(
+        rf"\b[A-Z][\w&'-]{{0,40}}(?:[ ,.]{{1,2}}[A-Z][\w&'-]{{0,40}}){{0,5}}?[ ,]{{1,2}}(?:{form})(?!\w)\.?"
+    )
 
 
 @cache
@@ -36,4 +41,4 @@ def party(rule: Rule, pair: Pair) -> Iterator[Shift]:
 
 def _entities(text: str) -> dict[str, str]:
     """Names of legal entities in `text` by their letters alone, so that "Acme, Inc." is "Acme Inc"."""
-    return {re.sub(r"[^a-z0-9]", "", match[0].lower()): match[0] for match in _ENTITY.finditer(text)}
+    return {re.sub(r"[^a-z0-9]", "", match[0].lower()): match[0] for match in _entity().finditer(text)}

@@ -1,0 +1,9 @@
+"""Every measurement, one after the other: `python -m bench [--slow]`."""
+
+import sys
+
+from bench import accuracy, revisions, speed
+
+accuracy.main(["--leave-one-out"])
+revisions.main(["--wrong"])
+speed.main(sys.argv[1:])
