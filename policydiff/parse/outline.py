@@ -29,7 +29,7 @@ _DATED = re.compile(
 )
 # A year, an address, "; or" between the items of a list, and "Subject: ..." in a form are no titles.
 _NOT_A_TITLE = re.compile(
-    r"\d{4}$|@|://|www\.|;\s+(?:or|and)$|^(?!(?:section|article|part|appendix|annex|chapter|step|schedule)\b)[A-Za-z][\w ]{0,20}:\s",
+    r"\d{4}$|@|://|www\.|\w\.(?:com|org|net|ai|io|eu|gov)\b|;\s+(?:or|and)$|^(?!(?:section|article|part|appendix|annex|chapter|step|schedule)\b)[A-Za-z][\w ]{0,20}:\s",
     re.I,
 )
 # Lower-case verbs of a sentence; titles capitalize theirs, or ask ("What is prohibited").

@@ -30,7 +30,7 @@ _RUNS_ON = re.compile(r"(?:,|\s(?:and|or|of|the|to))\s*\Z")
 _SKIPPED = re.compile(r"\s*[\"'“‘«(\[*_ >`]*")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]|\.(?=\w))+$")
 _WORD_AFTER = re.compile(r"[^\W\d_]*")
-_MARK_NUMBER = re.compile(r"(?:^|\s)\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})$")
+_MARK_NUMBER = re.compile(r"(?:^|\s)\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})\)?$")
 _COUNT_AFTER = re.compile(r"[§#]|\d|[A-Z]{1,4}\b")
 _BRACKET = re.compile(r"[(\[)\]]")
 _CLOSING = ")]"
@@ -165,7 +165,8 @@ def _glued(text: str, match: re.Match[str], start: int, next_word: str) -> bool:
     ):
         return False
     run = text[max(start, match.start() - 80) : match.start()].split()[-1]
-    return not ("/" in run or "@" in run or run.startswith("www."))
+    ahead = text[match.end() : match.end() + 80].split()[0]
+    return not ("/" in run or "@" in run or run.startswith("www.") or "@" in ahead)
 
 
 def _is_abbreviation(text: str, stop: int, start: int, following: int) -> bool:
