@@ -1,6 +1,6 @@
 """Accuracy against the expert codings, as the tool stands and with each pair left out of the choice of thresholds.
 
-    python -m bench.accuracy [--leave-one-out]
+python -m bench.accuracy [--leave-one-out]
 """
 
 import itertools
@@ -89,7 +89,9 @@ def merit(pairs: Iterable[str], settings: Settings) -> float:
 def chosen(pairs: Iterable[str]) -> Settings:
     """The thresholds of the grid that serve these pairs best; of equals, those nearest to the default."""
     names = list(GRID)
-    options = [replace(DEFAULT, **dict(zip(names, values, strict=True))) for values in itertools.product(*GRID.values())]
+    options = [
+        replace(DEFAULT, **dict(zip(names, values, strict=True))) for values in itertools.product(*GRID.values())
+    ]
     held = list(pairs)
     return max(options, key=lambda one: (merit(held, one), -sum(getattr(one, n) != getattr(DEFAULT, n) for n in names)))
 
@@ -119,7 +121,9 @@ def main(arguments: list[str]) -> None:
         parts = {}
         for pair in PAIRS:
             settings = chosen([other for other in PAIRS if other != pair])
-            changed = {name: getattr(settings, name) for name in GRID if getattr(settings, name) != getattr(DEFAULT, name)}
+            changed = {
+                name: getattr(settings, name) for name in GRID if getattr(settings, name) != getattr(DEFAULT, name)
+            }
             print(f"without {pair}: {changed or 'as shipped'}", file=sys.stderr)
             parts[pair] = scored(pair, settings)
         show("accuracy, thresholds chosen without the pair", table(parts))
@@ -127,4 +131,3 @@ def main(arguments: list[str]) -> None:
 
 if __name__ == "__main__":
     main(sys.argv[1:])
-

@@ -1,6 +1,6 @@
 """Recorded revisions of real terms, labelled by hand: is the tool quiet where nothing that binds anyone changed?
 
-    python -m bench.revisions [--wrong]
+python -m bench.revisions [--wrong]
 """
 
 import json

@@ -1,6 +1,6 @@
 """Whole processes against named rivals on the same texts in the same run: seconds, ratio, peak memory.
 
-    python -m bench.speed [--slow]     --slow adds the rival that takes a minute
+python -m bench.speed [--slow]     --slow adds the rival that takes a minute
 """
 
 import os

@@ -19,6 +19,8 @@ CANDIDATES = 10
 """How many counterparts by words are weighed for each clause."""
 UNCHANGED = 0.97
 """Cosine of words from which a clause counts as one that stood in both versions."""
+LOOSE_CANDIDATES = 24
+"""How many passages are weighed for a commitment that stands alone."""
 LOOSE_MOST = 3
 """How many passages are named for a commitment that is traced loosely."""
 
@@ -164,7 +166,7 @@ def _loose(
     found: dict[int, tuple[list[int], float]] = {}
     for i in rows:
         scored = []
-        for j, own in field.candidates(i, None, 4 * CANDIDATES):
+        for j, own in field.candidates(i, None, LOOSE_CANDIDATES):
             if j in stood_before or not field.new.clauses[j].norm.binds:
                 continue
             likeness = field.likeness(i, j, own)

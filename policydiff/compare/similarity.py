@@ -9,6 +9,7 @@ from policydiff.compare.terms import Bag, Weights, bag, cosine, governed_text
 from policydiff.model import Document
 
 Vector = Mapping[str, float]
+HeadingName = tuple[tuple[str, ...], tuple[str, ...]]
 
 OWN, PASSAGE, SECTION, HEADING, CATEGORY = 1.0, 0.5, 0.3, 0.3, 0.1
 """Shares of the parts of `Field.score`; set by hand, and steady when any one pair is left out (docs/accuracy.md)."""
@@ -36,7 +37,7 @@ class Side:
         self._weights = weights
         self.own = [weights.vector(one) for one in bags]
         self._passages: dict[int, Vector] = {}
-        self._headings: dict[tuple[tuple[str, ...], tuple[str, ...]], Vector] = {}
+        self._headings: dict[HeadingName, Vector] = {}
 
     def passage(self, index: int) -> Vector:
         """A clause with its neighbours in the same section."""
@@ -50,10 +51,14 @@ class Side:
             self._passages[index] = blend(parts)
         return self._passages[index]
 
-    def heading(self, index: int) -> Vector:
+    def heading_name(self, index: int) -> HeadingName:
         """The last two headings over a clause, and its lead-ins."""
         clause = self.clauses[index]
-        names = (clause.section[-2:], clause.context)
+        return clause.section[-2:], clause.context
+
+    def heading(self, index: int) -> Vector:
+        """The words of `heading_name` as a vector."""
+        names = self.heading_name(index)
         if names not in self._headings:
             self._headings[names] = self._weights.vector(bag(" . ".join((*names[0], *names[1]))))
         return self._headings[names]
@@ -98,6 +103,7 @@ class Field:
         self.old = Side(old, old_bags, self.weights)
         self.new = Side(new, new_bags, self.weights)
         self._sections: dict[tuple[tuple[str, ...], tuple[str, ...]], float] = {}
+        self._headings: dict[tuple[HeadingName, HeadingName], float] = {}
 
     def section_likeness(self, old: tuple[str, ...], new: tuple[str, ...]) -> float:
         """Cosine of two sections' words."""
@@ -105,6 +111,12 @@ class Field:
         if pair not in self._sections:
             self._sections[pair] = cosine(self.old.sections[old], self.new.sections[new])
         return self._sections[pair]
+
+    def _heading_likeness(self, i: int, j: int) -> float:
+        names = (self.old.heading_name(i), self.new.heading_name(j))
+        if names not in self._headings:
+            self._headings[names] = cosine(self.old.heading(i), self.new.heading(j))
+        return self._headings[names]
 
     def likeness(self, i: int, j: int, own: float | None = None) -> Likeness:
         """Old clause `i` against new clause `j`."""
@@ -115,7 +127,7 @@ class Field:
             OWN * own
             + PASSAGE * cosine(self.old.passage(i), self.new.passage(j))
             + SECTION * self.section_likeness(first.section, second.section)
-            + HEADING * cosine(self.old.heading(i), self.new.heading(j))
+            + HEADING * self._heading_likeness(i, j)
             + CATEGORY * (first.category is second.category)
         )
         return Likeness(own, total)
