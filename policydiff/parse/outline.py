@@ -14,6 +14,9 @@ from policydiff.parse.plain import plain
 
 MAX_HEADING_WORDS = 12
 MAX_HEADING_LENGTH = 200
+MAX_TITLE_LENGTH = 80
+LONG_WORD = 3
+"""Letters beyond which a word of a title is capitalized ("Scope of the Service")."""
 MAX_STACK = 2
 """Headings without markup that may follow each other."""
 _SENTENCE_END = re.compile(r"[.!?:;,。：；，…]$")
@@ -79,7 +82,10 @@ def outline(source: str, leaves: Sequence[Leaf]) -> tuple[tuple[Section, ...], l
 
 
 def _implicit_headings(source: str, leaves: Sequence[Leaf], plains: Sequence[str]) -> set[int]:
-    looks = [_looks_like_heading(source, leaf, text) for leaf, text in zip(leaves, plains, strict=True)]
+    looks = [
+        _looks_like_heading(source, leaf, text) or _is_numbered_title(leaves, index, text)
+        for index, (leaf, text) in enumerate(zip(leaves, plains, strict=True))
+    ]
     found: set[int] = set()
     index = 0
     while index < len(looks):
@@ -91,6 +97,18 @@ def _implicit_headings(source: str, leaves: Sequence[Leaf], plains: Sequence[str
             found.update(range(start, index))
         index += 1
     return found
+
+
+def _is_numbered_title(leaves: Sequence[Leaf], index: int, text: str) -> bool:
+    """Whether Markdown takes a title for a list of one item ("1. Scope of Service" over a paragraph)."""
+    leaf = leaves[index]
+    if len(leaf.items) != 1 or leaf.kind is not BlockKind.LIST_ITEM or len(text) > MAX_TITLE_LENGTH:
+        return False
+    beside = [*leaves[max(0, index - 1) : index], *leaves[index + 1 : index + 2]]
+    if index + 1 == len(leaves) or any(other.items or other.cell for other in beside):
+        return False
+    words = [word for word in text.rstrip(".").split() if len(word) > LONG_WORD]
+    return bool(words) and all(word[0].isupper() for word in words) and text.rstrip(".")[-1:].isalnum()
 
 
 def _looks_like_heading(source: str, leaf: Leaf, text: str) -> bool:
