@@ -134,7 +134,7 @@ def _absorbed(
                 or field.new.clauses[near].section != field.new.clauses[j].section
             ):
                 continue
-            left = field.old.bags[i].terms - field.new.bags[near].terms
+            left = field.old.bags[i].terms.keys() - field.new.bags[near].terms.keys()
             if field.coverage(field.new.bags[j].terms, left) >= settings.absorbed:
                 extra_new.setdefault(near, []).append(j)
                 break
@@ -149,7 +149,7 @@ def _absorbed(
                 or field.old.clauses[near].section != field.old.clauses[i].section
             ):
                 continue
-            left = field.new.bags[j_near].terms - field.old.bags[near].terms
+            left = field.new.bags[j_near].terms.keys() - field.old.bags[near].terms.keys()
             if field.coverage(field.old.bags[i].terms, left) >= settings.absorbed:
                 extra_old.setdefault(near, []).append(i)
                 break

@@ -1,7 +1,7 @@
 """How alike two clauses are in what they govern: their words, the passage around them, their headings and section."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,9 +22,10 @@ def blend(parts: Sequence[tuple[float, Vector]]) -> dict[str, float]:
     """A weighted sum of vectors, at unit length."""
     total: dict[str, float] = {}
     for weight, vector in parts:
+        get = total.get
         for term, value in vector.items():
-            total[term] = total.get(term, 0.0) + weight * value
-    length = math.sqrt(sum(value * value for value in total.values()))
+            total[term] = get(term, 0.0) + weight * value
+    length = math.sqrt(sum([value * value for value in total.values()]))
     return {term: value / length for term, value in total.items()} if length else {}
 
 
@@ -104,6 +105,7 @@ class Field:
         self.new = Side(new, new_bags, self.weights)
         self._sections: dict[tuple[tuple[str, ...], tuple[str, ...]], float] = {}
         self._headings: dict[tuple[HeadingName, HeadingName], float] = {}
+        self._known: dict[int, list[float]] = {}
 
     def section_likeness(self, old: tuple[str, ...], new: tuple[str, ...]) -> float:
         """Cosine of two sections' words."""
@@ -136,21 +138,32 @@ class Field:
         self, i: int, allowed: frozenset[int] | None, most: int, floor: float = 0.0
     ) -> list[tuple[int, float]]:
         """The new clauses that share most with old clause `i`, with the cosine of their words, best first."""
-        found: dict[int, float] = {}
-        for term, value in self.old.own[i].items():
-            for j, other in self.new.postings.get(term, ()):
-                found[j] = found.get(j, 0.0) + value * other
-        ranked = sorted(
-            ((j, own) for j, own in found.items() if own >= floor and (allowed is None or j in allowed)),
-            key=lambda item: (-item[1], item[0]),
-        )
-        return ranked[:most]
+        cosines = self._cosines(i)
+        ranked = [
+            (-own, j)
+            for j, own in enumerate(cosines)
+            if own > 0.0 and own >= floor and (allowed is None or j in allowed)
+        ]
+        ranked.sort()
+        return [(j, -own) for own, j in ranked[:most]]
+
+    def _cosines(self, i: int) -> list[float]:
+        """Old clause `i` against every new clause, by their own words."""
+        if i not in self._known:
+            row = [0.0] * len(self.new.clauses)
+            postings = self.new.postings
+            for term, value in self.old.own[i].items():
+                for j, other in postings.get(term, ()):
+                    row[j] += value * other
+            self._known[i] = row
+        return self._known[i]
 
     def section_coverage(self, i: int, section: tuple[str, ...]) -> float:
         """Share of old clause `i`'s words, by weight, that a section of the new version holds, 0 to 1."""
-        return self.coverage(frozenset(self.old.bags[i].stems), frozenset(self.new.sections[section]))
+        return self.coverage(self.old.bags[i].stems, self.new.sections[section])
 
-    def coverage(self, i_terms: frozenset[str], j_terms: frozenset[str]) -> float:
-        """Share of the first's weight of terms that stands in the second, 0 to 1."""
-        total = sum(self.weights.of(term) for term in i_terms)
-        return sum(self.weights.of(term) for term in i_terms & j_terms) / total if total else 0.0
+    def coverage(self, terms: Iterable[str], holder: Container[str]) -> float:
+        """Share of the weight of some terms that stands in `holder`, 0 to 1."""
+        weights = {term: self.weights.of(term) for term in terms}
+        total = math.fsum(weights.values())
+        return math.fsum(weight for term, weight in weights.items() if term in holder) / total if total else 0.0

@@ -64,20 +64,23 @@ def content_stems(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """The terms of one clause: stems, and beside them concepts ("=stopping") and adjacent pairs ("model weight")."""
+    """The terms of one clause: stems, and beside them concepts ("=stopping") and adjacent pairs ("model weight").
+
+    `terms` is an ordered set: sums over it must not depend on how strings hash in one run or another.
+    """
 
     stems: tuple[str, ...]
-    terms: frozenset[str]
+    terms: dict[str, None]
 
 
 def bag(text: str) -> Bag:
     """The terms of a plain text."""
     stems = tuple(content_stems(text))
     concepts = _concepts()
-    found = set(stems)
-    found.update(concepts[item] for item in stems if item in concepts)
-    found.update(f"{first} {second}" for first, second in pairwise(stems))
-    return Bag(stems, frozenset(found))
+    found = dict.fromkeys(stems)
+    found.update(dict.fromkeys(concepts[item] for item in stems if item in concepts))
+    found.update(dict.fromkeys(f"{first} {second}" for first, second in pairwise(stems)))
+    return Bag(stems, found)
 
 
 class Weights:
@@ -110,9 +113,8 @@ class Weights:
 
 def cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
     """Cosine of two unit vectors."""
-    if len(first) > len(second):
-        first, second = second, first
-    return sum(value * second[term] for term, value in first.items() if term in second)
+    # fsum: the shared terms come in no fixed order, and rounding must not depend on it.
+    return math.fsum([first[term] * second[term] for term in first.keys() & second.keys()])
 
 
 def governed_text(clause: Clause) -> str:

@@ -31,7 +31,7 @@ def scores(text: str) -> dict[Category, float]:
     """Weight of each category in `text` (plain); a stem counts once."""
     pattern, table = _stems()
     found: dict[Category, float] = {}
-    for stem in set(pattern.findall(text.lower())):
+    for stem in dict.fromkeys(pattern.findall(text.lower())):
         for category, weight in table[stem]:
             found[category] = found.get(category, 0.0) + weight
     return found

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import fsum
 
 from policydiff.compare.terms import Weights, content_stems, same_thing
 from policydiff.model import Clause, Direction, Evidence, Norm, Parts, Quantity, Rule, Shift, Span, Strength
@@ -87,8 +88,8 @@ class Pair:
 
     def share(self, part: Sequence[str], whole: Sequence[str]) -> float:
         """Weight of some stems in the weight of all, 0 to 1."""
-        total = sum(self.weights.of(stem) for stem in set(whole))
-        return sum(self.weights.of(stem) for stem in set(part)) / total if total else 0.0
+        total = fsum(self.weights.of(stem) for stem in set(whole))
+        return fsum(self.weights.of(stem) for stem in set(part)) / total if total else 0.0
 
 
 def _missing(stems: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
