@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from policydiff.lexicon import lexicon
 from policydiff.model import Category
@@ -53,6 +53,6 @@ def _order() -> dict[Category, int]:
     return {category: place for place, category in enumerate(Category)}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _surrounding_scores(surroundings: tuple[str, ...]) -> dict[Category, float]:
     return scores(" . ".join(surroundings))

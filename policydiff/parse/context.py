@@ -1,9 +1,9 @@
-"""What governs a clause from outside its own words: lead-ins over list items, table heads, headings, footnoted sentences."""
+"""What governs a clause from outside its own words: lead-ins over items, table heads, headings, footnoted sentences."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
 from policydiff.lexicon import phrases
 from policydiff.model import BlockKind, Span
@@ -147,10 +147,15 @@ def _governing_heading(block: Block) -> Texts:
     return ()
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _governs(title: str) -> bool:
-    forbidding = phrases("headings", "forbidding").spans(title, "forbidding")
-    return bool(forbidding and forbidding[0][0] == 0) or _ADDRESSES.search(title) is not None
+    return opens_forbidding(title) or _ADDRESSES.search(title) is not None
+
+
+def opens_forbidding(text: str) -> bool:
+    """Whether a heading or lead-in begins as a prohibition does ("Do not ...", "Prohibited uses")."""
+    places = phrases("headings", "forbidding").spans(text, "forbidding")
+    return bool(places) and places[0][0] == 0
 
 
 def _footnoted_sentences(source: str, blocks: Sequence[Block]) -> dict[str, str]:

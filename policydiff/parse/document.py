@@ -1,14 +1,14 @@
 """From a source text to its document: blocks, sections, sentences, clauses, and what each clause does."""
 
 import re
-from dataclasses import replace
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from policydiff.lexicon import alternation
+from policydiff.lexicon import phrases
 from policydiff.model import Bearer, BlockKind, Clause, Document, Identity, Norm, Span, Strength
 from policydiff.parse.categories import categorize
 from policydiff.parse.compound import norm_spans
-from policydiff.parse.context import contexts, is_item, opens_with_number
+from policydiff.parse.context import contexts, is_item, opens_forbidding
 from policydiff.parse.furniture import front_matter_end
 from policydiff.parse.labels import run_in_label
 from policydiff.parse.markdown import leaves
@@ -21,17 +21,12 @@ from policydiff.parse.sentences import sentence_spans
 _PUBLISHER = re.compile(r"^publisher:\s*[\"']?(.+?)[\"']?\s*$", re.M)
 
 
-@cache
-def _heading_pattern(key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{alternation('headings', key)})(?![\w-])", re.I)
-
-
-@cache
+@lru_cache(maxsize=4096)
 def _path_flags(path: tuple[str, ...]) -> tuple[bool, bool]:
     """Whether a section path is advisory, and whether it only reports (a changelog, acknowledgements)."""
     return (
-        any(_heading_pattern("advisory").search(title) for title in path),
-        any(_heading_pattern("account").search(title) for title in path),
+        any(phrases("headings", "advisory").spans(title, "advisory") for title in path),
+        any(phrases("headings", "account").spans(title, "account") for title in path),
     )
 
 
@@ -49,12 +44,25 @@ def parse(source: str, identity: Identity | None = None) -> Document:
     return Document(identity or Identity(), source, sections, tuple(clauses))
 
 
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What the clauses of one block share."""
+
+    block: Block
+    context: tuple[str, ...]
+    governing: Reading
+    names: frozenset[str]
+    label: str
+
+
 def _clauses_of(
     source: str, block: Block, context: tuple[str, ...], names: frozenset[str], number: int
 ) -> list[Clause]:
     label = run_in_label(block.leaf.span.of(source), block.plain)
     # A footnote explains the sentence that carries its mark; it is not commanded by it.
     governing = STATEMENT if block.leaf.kind is BlockKind.FOOTNOTE else read_context(context, names)
+    first = _Surroundings(block, context, governing, names, label)
+    later = replace(first, context=(*context, label)) if label else first
     line = block.leaf.line
     position = block.leaf.span.start
     found: list[Clause] = []
@@ -63,24 +71,10 @@ def _clauses_of(
             line += _line_breaks(source, position, span.start)
             position = span.start
             written = span.of(source)
-            text = plain(written)
-            if not text:
-                continue
-            own_context = (*context, label) if label and found else context
-            found.append(
-                _clause(
-                    f"c{number + len(found) + 1}",
-                    span,
-                    line,
-                    written,
-                    text,
-                    block,
-                    own_context,
-                    governing,
-                    names,
-                    label,
-                )
-            )
+            text = block.plain if span == block.leaf.span else plain(written)
+            if text:
+                identifier = f"c{number + len(found) + 1}"
+                found.append(_clause(identifier, span, line, written, text, later if found else first))
     return found
 
 
@@ -89,21 +83,12 @@ def _line_breaks(source: str, start: int, end: int) -> int:
     return source.count("\n", start, end) + (returns - source.count("\r\n", start, end) if returns else 0)
 
 
-def _clause(
-    identifier: str,
-    span: Span,
-    line: int,
-    written: str,
-    text: str,
-    block: Block,
-    context: tuple[str, ...],
-    governing: Reading,
-    names: frozenset[str],
-    label: str,
-) -> Clause:
+def _clause(identifier: str, span: Span, line: int, written: str, text: str, around: _Surroundings) -> Clause:
+    block, label = around.block, around.label
     advisory, account = _path_flags(block.path)
     body = text[len(label) :].lstrip(" :.-") if label and text.startswith(label) else text
-    reading = STATEMENT if account or _banner().search(text) else _reading(body, block, governing, names)
+    says_nothing = account or bool(phrases("capture", "banner").spans(text, "banner"))
+    reading = STATEMENT if says_nothing else _reading(body, block, around.governing, around.names)
     return Clause(
         id=identifier,
         span=span,
@@ -112,22 +97,17 @@ def _clause(
         plain=text,
         kind=block.leaf.kind,
         section=block.path,
-        context=context,
+        context=around.context,
         norm=reading.norm,
         bearer=reading.bearer,
         strength=reading.strength,
-        category=categorize(text, (*block.path[-1:], *context)),
+        category=categorize(text, (*block.path[-1:], *around.context)),
         parts=parts(text),
         footnotes=tuple(FOOTNOTE_MARK.findall(written)) if "[^" in written else (),
         advisory_section=advisory,
         block=block.leaf.span.start,
         label=label if label and body != text and body else "",
     )
-
-
-@cache
-def _banner() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternation('capture', 'banner')})(?!\w)", re.I)
 
 
 @lru_cache(maxsize=512)
@@ -137,7 +117,7 @@ def read_context(context: tuple[str, ...], names: frozenset[str]) -> Reading:
         reading = read_norm(text, names)
         if reading.norm.binds:
             return replace(reading, own=False)
-        if _heading_pattern("forbidding").match(text):
+        if opens_forbidding(text):
             return Reading(Norm.PROHIBITION, Bearer.USER, Strength.BINDING, own=False)
     return STATEMENT
 

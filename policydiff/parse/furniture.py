@@ -20,7 +20,7 @@ LINK_DEFINITION = re.compile(
 )
 MARKS = "#=-–_*+>|:`~\\ \t"
 _LINE_OPENING = re.compile(
-    r"(?:[ \t]*(?:[>|]|[-*+](?=[ \t\r\n]|\Z)|\d{1,9}[.)](?=[ \t\r\n]|\Z)|\[\^[^\]\s]{1,80}\]:|\#{1,6}(?=[ \t\r\n]|\Z)))*[ \t]*"
+    r"(?:[ \t]*(?:[>|]|(?:[-*+]|\d{1,9}[.)]|#{1,6})(?=[ \t\r\n]|\Z)|\[\^[^\]\s]{1,80}\]:))*[ \t]*"
 )
 _LINE = re.compile(r"[^\r\n]+")
 _OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")

@@ -14,7 +14,7 @@ _PLAIN_LABEL = re.compile(r"(?P<label>[^\W\d_][^.:;!?|]{1,70}):\s+(?=\S)")
 _SAYS = re.compile(r"\b(?:must|shall|will|may|can|cannot|should|not|never|agrees?)\b", re.I)
 _SAYS_PLAINLY = re.compile(r"\b(?:is|are|includes?|including|means|following|below)\b|\bto$", re.I)
 _SENTENCE_GAP = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(])")
-_LEADING_WORDS = frozenset("following below including include includes to and or that by".split())
+_LEADING_WORDS = frozenset(["following", "below", "including", "include", "includes", "to", "and", "or", "that", "by"])
 
 
 def run_in_label(written: str, text: str) -> str:

@@ -1,4 +1,4 @@
-"""Leaf blocks of a Markdown text with their exact spans: the paragraphs, headings, list items and cells that hold words.
+"""Leaf blocks of a Markdown text with their exact spans: paragraphs, headings, list items and cells that hold words.
 
 markdown-it-py (CommonMark 0.31 with GitHub tables, and the footnote plugin) finds the blocks. Inline parsing is left
 out: spans must point into the source as written, and the tokens carry line numbers only. Text that Markdown drops
@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policydiff.model import BlockKind, Span
@@ -269,7 +270,7 @@ def cell_spans(source: str, start: int, end: int) -> list[Span]:
     if len(row) > 1 and row.endswith("|") and not row.endswith("\\|"):
         edges = edges[:-1]
     spans = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         cell = _trimmed(source, start + left + 1, start + right)
         spans.append(cell or Span(start + left + 1, start + left + 1))
     return spans

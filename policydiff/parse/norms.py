@@ -71,8 +71,12 @@ def _modal_table() -> tuple[Phrases, dict[str, tuple[Strength, bool]]]:
 def _modals(text: str) -> Iterator[tuple[int, int]]:
     """The places of modals; `May` before a number is a month, and what follows an apostrophe is the rest of a word."""
     for start, end in _modal_table()[0].spans(text, "modal"):
-        if text[start - 1 : start] != "'" and not (text[start:end] == "May" and _DAY_OR_YEAR.match(text, end)):
+        if text[start - 1 : start] != "'" and not (text[start:end] == "May" and _is_month(text, start, end)):
             yield start, end
+
+
+def _is_month(text: str, start: int, end: int) -> bool:
+    return _DAY_OR_YEAR.match(text, end) is not None or text[max(0, start - 2) : start - 1].isdecimal()
 
 
 @cache

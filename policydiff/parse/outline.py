@@ -27,12 +27,14 @@ _NUMBERING = re.compile(
 )
 _NUMBERED_TITLE = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*(?:[.)]\s*|\s+)(?=[A-Z])")
 _DATED = re.compile(
-    r"\(?(?:effective|(?:last\s+)?(?:updated?|modified|revised|changed|published|posted)|version|date)\b[^.]{0,40}\d|\(previous version",
+    r"\(?(?:effective|(?:last\s+)?(?:updated?|modified|revised|changed|published|posted)|version|date)\b[^.]{0,40}\d"
+    r"|\(previous version",
     re.I,
 )
 # A year, an address, "; or" between the items of a list, and "Subject: ..." in a form are no titles.
 _NOT_A_TITLE = re.compile(
-    r"\d{4}$|@|://|www\.|\w\.(?:com|org|net|ai|io|eu|gov)\b|;\s+(?:or|and)$|^(?!(?:section|article|part|appendix|annex|chapter|step|schedule)\b)[A-Za-z][\w ]{0,20}:\s",
+    r"\d{4}$|@|://|www\.|\w\.(?:com|org|net|ai|io|eu|gov)\b|;\s+(?:or|and)$"
+    r"|^(?!(?:section|article|part|appendix|annex|chapter|step|schedule)\b)[A-Za-z][\w ]{0,20}:\s",
     re.I,
 )
 # Lower-case verbs of a sentence; titles capitalize theirs, or ask ("What is prohibited").
@@ -62,13 +64,15 @@ def outline(source: str, leaves: Sequence[Leaf]) -> tuple[tuple[Section, ...], l
     sections: list[Section] = []
     blocks: list[Block] = []
     stack: list[tuple[int, str]] = []
-    explicit_level = 0
+    explicit_level = unnumbered = 0
     for index, leaf in enumerate(leaves):
         level = leaf.heading
         if level:
-            explicit_level = level
+            explicit_level, unnumbered = level, 0
         elif index in implicit:
-            level = min(6, explicit_level + 1)
+            # A numbered title stands under the unnumbered one before it.
+            level = min(6, explicit_level + 1 + (unnumbered if leaf.items else 0))
+            unnumbered = unnumbered if leaf.items else 1
         if level and plains[index]:
             while stack and stack[-1][0] >= level:
                 stack.pop()

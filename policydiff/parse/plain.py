@@ -29,7 +29,7 @@ _TYPOGRAPHY = str.maketrans(
 
 
 def plain(written: str) -> str:
-    """`written` without markup, link targets, images and footnote marks, in NFKC with straight quotes and plain dashes."""
+    """`written` without markup, link targets, images, footnote marks; NFKC with straight quotes and plain dashes."""
     text = written
     if "<!--" in text:
         text = without_comments(text)

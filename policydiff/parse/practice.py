@@ -9,6 +9,8 @@ from functools import cache
 
 from policydiff.lexicon import alternation, terms
 
+MAX_SUBJECT = 400
+"""Characters before a passive in which its subject is looked for."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CHUNK = re.compile(r"[,;:()]|\s-\s|--")
 _SUBORDINATE = re.compile(
@@ -82,7 +84,7 @@ def states_practice(text: str, names: frozenset[str], objects: frozenset[str]) -
     if _purpose().search(text):
         return True
     for passive in _PASSIVE.finditer(text):
-        before = _CHUNK.split(text[: passive.start()])[-1]
+        before = _CHUNK.split(text[max(0, passive.start() - MAX_SUBJECT) : passive.start()])[-1]
         words = [word.lower() for word in _WORD.findall(before)]
         verb = passive[1].lower()
         if not _SUBORDINATE.search(before) and any(word in objects for word in words) and verb in _participles():

@@ -6,12 +6,18 @@ from dataclasses import dataclass, field
 
 from policydiff.model import Quantity
 
-_WORD_NUMBERS = {
-    word: float(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-    )
-} | {"twenty": 20.0, "thirty": 30.0, "sixty": 60.0, "ninety": 90.0, "hundred": 100.0, "half": 0.5}
+_SPELLED = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen"),
+)
+_WORD_NUMBERS = {word: float(value) for value, word in enumerate(_SPELLED)} | {
+    "twenty": 20.0,
+    "thirty": 30.0,
+    "sixty": 60.0,
+    "ninety": 90.0,
+    "hundred": 100.0,
+    "half": 0.5,
+}
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = rf"(?P<number>{_DIGITS}|(?<![\w-])(?:{'|'.join(_WORD_NUMBERS)})(?!\w))"
 _DAYS = {
@@ -48,6 +54,7 @@ _COMPUTE = re.compile(
     r"|(?<![\w.])(?P<short>\d{1,3}(?:\.\d{1,6})?)e\+?(?P<power>\d{2})\b",
     re.I,
 )
+_POWER = re.compile(r"\de\+?\d")
 _FACTOR = re.compile(
     r"(?<![\w.])(?P<number>\d+(?:\.\d+)?)\s?[x×](?!\w)"
     r"|(?<![\w.])(?P<fold>\d+|two|three|four|five|six|ten|hundred)-?\s?fold\b"
@@ -60,14 +67,18 @@ _COUNT = re.compile(
     + r"(?![\w%,./]*\d)(?!\s*(?:%|percent))",
     re.I,
 )
+_NOT_NEGATED = r"(?<!no )(?<!not )"
+_OF_AGE = r"(?:the\s+)?age\s+(?:of\s+)?"
 _AT_LEAST = re.compile(
-    r"(?:at least|no less than|not less than|minimum(?: of)?|(?<!no )(?<!not )more than|over|exceed(?:s|ing)?|above|(?<!no )(?<!not )(?:greater|older) than"
-    r"|or more|or older|no fewer than|>)\s*(?:once\s+(?:every\s+|per\s+|a\s+)?|every\s+|(?:the\s+)?age\s+(?:of\s+)?|[$€£~]\s*)?$",
+    r"(?:at least|no less than|not less than|no fewer than|minimum(?: of)?|over|exceed(?:s|ing)?|above|>"
+    rf"|or more|or older|{_NOT_NEGATED}(?:more|greater|older) than)"
+    rf"\s*(?:once\s+(?:every\s+|per\s+|a\s+)?|every\s+|{_OF_AGE}|[$€£~]\s*)?$",
     re.I,
 )
 _AT_MOST = re.compile(
-    r"(?:at most|no more than|not more than|maximum(?: of)?|(?<!no )(?<!not )(?:less|fewer) than|under|below|within|up to|no later than"
-    r"|not later than|(?<!no )(?<!not )younger than|by|<)\s*(?:(?:the\s+)?age\s+(?:of\s+)?|(?:a|the)\s+|[$€£~]\s*)?$",
+    r"(?:at most|no more than|not more than|maximum(?: of)?|under|below|within|up to|no later than|not later than|by|<"
+    rf"|{_NOT_NEGATED}(?:less|fewer|younger) than)"
+    rf"\s*(?:once\s+(?:every\s+|per\s+|a\s+)?|every\s+|{_OF_AGE}|(?:a|the)\s+|[$€£~]\s*)?$",
     re.I,
 )
 _OR_MORE = re.compile(r"\s*\+?\s*or (?:more|older|greater|over|above)\b", re.I)
@@ -79,12 +90,27 @@ _MONTH = (
 )
 _DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b)(?:,?\s+\d{{4}}\b)?"
 _DEADLINE = re.compile(
-    rf"\b(?:by|before|until|no later than|not later than|on or before|prior to)\s+(?:the\s+)?(?:{_DATE}|{_MONTH}\s+\d{{4}}\b|\d{{4}}-\d{{2}}-\d{{2}}\b|Q[1-4]\s+\d{{4}}\b)"
+    r"\b(?:by|before|until|no later than|not later than|on or before|prior to)\s+(?:the\s+)?"
+    rf"(?:{_DATE}|{_MONTH}\s+\d{{4}}\b|\d{{4}}-\d{{2}}-\d{{2}}\b|Q[1-4]\s+\d{{4}}\b)"
 )
 _DEADLINE_OPENERS = ("by ", "before", "until", "later than", "prior to")
 _COUNT_BOUNDS = ("at least", "at most", "than", "up to", "minimum of", "maximum of")
 _UNITS = ("minute", "hour", "day", "week", "month", "quarter", "year")
-_CADENCES = ("ly", "annual", "once", "twice", "times", "every", "each", "per ")
+_CADENCES = (
+    "hourly",
+    "daily",
+    "weekly",
+    "monthly",
+    "annual",
+    "quarterly",
+    "yearly",
+    "every",
+    "each ",
+    "per ",
+    "once",
+    "twice",
+    "times",
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -113,7 +139,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     numbers = digits or not _WORD_NUMBERS.keys().isdisjoint(_WORD.findall(lower))
     units = any(unit in lower for unit in _UNITS)
     cadences = any(cadence in lower for cadence in _CADENCES)
-    if not (numbers or cadences):
+    if not (numbers or cadences or "fold" in lower):
         return ()
     found = _Found(text)
     if digits:
@@ -122,7 +148,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         _durations(found)
     if cadences:
         _cadences(found)
-    if numbers:
+    if numbers or "fold" in lower:
         _plain_numbers(found, lower, digits)
     return tuple(quantity for _, quantity in sorted(found.places, key=lambda item: item[0]))
 
@@ -135,7 +161,7 @@ def date_deadlines(text: str) -> tuple[str, ...]:
 
 
 def _computes(found: _Found, lower: str) -> None:
-    if not ("^" in lower or "**" in lower or "e" in lower):
+    if not ("^" in lower or "**" in lower or "to the" in lower or _POWER.search(lower)):
         return
     for match in _COMPUTE.finditer(found.text):
         mantissa = float(match["mantissa"] or match["short"] or 1)

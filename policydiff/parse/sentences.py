@@ -23,9 +23,7 @@ _NEW_LINE = r"(?:[ ]{2,9}|\\|(?:(?<=[:;,.])|(?<=\sor)|(?<=\sand))[ \t]{0,9})(?:\
 _TAG_BREAK = r"(?:<br\s{0,9}/?>\s*)+"
 _STOP = rf"(?P<stop>[.!?。！？]+)(?P<close>{_CLOSERS})(?=[^.!?。！？]|\Z)"
 _END = re.compile(_STOP)
-_END_OR_BREAK = re.compile(
-    rf"{_STOP}|(?:{_TAG_BREAK}(?={_ITEM}|[\"'“‘(*_]{{0,4}}[A-Z0-9])|{_NEW_LINE}(?={_ITEM}))"
-)
+_END_OR_BREAK = re.compile(rf"{_STOP}|(?:{_TAG_BREAK}(?={_ITEM}|[\"'“‘(*_]{{0,4}}[A-Z0-9])|{_NEW_LINE}(?={_ITEM}))")
 _RUNS_ON = re.compile(r"(?:,|\s(?:and|or|of|the|to))\s*\Z")
 _SKIPPED = re.compile(r"\s*[\"'“‘«(\[*_ >`]*")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]|\.(?=\w))+$")
@@ -164,8 +162,8 @@ def _glued(text: str, match: re.Match[str], start: int, next_word: str) -> bool:
         before.isalpha() and before.islower() and next_word[0].isupper() and next_word[1:].islower()
     ):
         return False
-    run = text[max(start, match.start() - 80) : match.start()].split()[-1]
-    ahead = text[match.end() : match.end() + 80].split()[0]
+    run = text[max(start, match.start() - 80) : match.start()].rsplit(maxsplit=1)[-1]
+    ahead = text[match.end() : match.end() + 80].split(maxsplit=1)[0]
     return not ("/" in run or "@" in run or run.startswith("www.") or "@" in ahead)
 
 

@@ -52,7 +52,9 @@ def test_paragraphs_numbered_by_hand() -> None:
     assert plans.context == ()
 
 
-@pytest.mark.parametrize("label", ["**Scope.**", "**Scope**.", "**Scope:**", "**Scope**:", "*Scope.*", "__Scope:__", "Scope:"])
+@pytest.mark.parametrize(
+    "label", ["**Scope.**", "**Scope**.", "**Scope:**", "**Scope**:", "*Scope.*", "__Scope:__", "Scope:"]
+)
 def test_sentences_behind_a_label_carry_it(label: str) -> None:
     first, *_, second, third = parse(f"{label} We test models. We test tools. We report.").clauses
     assert (first.context, second.context, third.context) == ((), ("Scope",), ("Scope",))
@@ -107,7 +109,9 @@ def test_governing_heading_and_lead_in() -> None:
 
 
 def test_footnote_carries_the_sentence_with_its_mark() -> None:
-    document = parse("We test models. We report.[^n] You read.\n\n[^n]: Except secrets.\n\n    They stay.\n\n[^x]: Lone.")
+    document = parse(
+        "We test models. We report.[^n] You read.\n\n[^n]: Except secrets.\n\n    They stay.\n\n[^x]: Lone."
+    )
     notes = [clause for clause in document.clauses if clause.kind is BlockKind.FOOTNOTE]
     assert [note.context for note in notes] == [("We report.",), ("We report.",), ()]
     assert [clause.footnotes for clause in document.clauses[:3]] == [(), ("n",), ()]

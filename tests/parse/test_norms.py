@@ -26,7 +26,13 @@ def test_clear_cases(text: str, norm: Norm, bearer: Bearer, strength: Strength) 
 
 @pytest.mark.parametrize(
     "text",
-    ["Effective May 14, 2025", "Last updated: 3 May 2025", "Last updated 3 March 2025.", "Version 2.2", "On 1 May we met."],
+    [
+        "Effective May 14, 2025",
+        "Last updated: 3 May 2025",
+        "Last updated 3 March 2025.",
+        "Version 2.2",
+        "On 1 May we met.",
+    ],
 )
 def test_dates_and_versions_are_statements(text: str) -> None:
     assert parse(text).clauses[0].norm is Norm.STATEMENT

@@ -22,7 +22,14 @@ def test_section_tree() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Data We Collect", "**Your rights:**", "1. Scope of Service", "2. USE OF PLATFORM.", "How we use data", "Do not spy on others"],
+    [
+        "Data We Collect",
+        "**Your rights:**",
+        "1. Scope of Service",
+        "2. USE OF PLATFORM.",
+        "How we use data",
+        "Do not spy on others",
+    ],
 )
 def test_line_that_serves_as_heading(line: str) -> None:
     assert len(titles(f"{line}\n\nWe keep what you send us.")) == 1

@@ -8,7 +8,9 @@ def test_condition_runs_to_the_end_of_its_clause() -> None:
 
 
 def test_exceptions() -> None:
-    assert parts("We will publish it, except where the law forbids it.").exceptions == ("except where the law forbids it",)
+    assert parts("We will publish it, except where the law forbids it.").exceptions == (
+        "except where the law forbids it",
+    )
     assert parts("We will wait unless staff agree.").exceptions == ("unless staff agree",)
 
 

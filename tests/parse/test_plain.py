@@ -16,7 +16,7 @@ from tests.parse.writing import scraps
         ("see [the terms][1]", "see the terms"),
         ("![logo](a.png) We act", "We act"),
         ("We act[^1].", "We act."),
-        ("“We”—‘act’", '"We"-\'act\''),
+        ("“We”—‘act’", "\"We\"-'act'"),
         ("a\n> b\n> c", "a b c"),
         ("one<br>two &amp; three", "one two & three"),
         ("a <!-- b\nc --> d", "a d"),

@@ -48,7 +48,9 @@ def test_one_quantity(text: str, kind: str, value: float, bound: str) -> None:
     assert found.value == pytest.approx(value)
 
 
-@pytest.mark.parametrize("text", ["on 1/3 of it", "in the article", "level ASL-3", "every model", "more than 1/3", "It came once."])
+@pytest.mark.parametrize(
+    "text", ["on 1/3 of it", "in the article", "level ASL-3", "every model", "more than 1/3", "It came once."]
+)
 def test_no_quantity(text: str) -> None:
     assert quantities(text) == ()
 

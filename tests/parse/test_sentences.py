@@ -55,7 +55,10 @@ def test_one_sentence(text: str) -> None:
         ("We report.[^1]You read.", ["We report.[^1]", "You read."]),
         ("**We report.** You read.", ["**We report.**", "You read."]),
         ("He said “We stop.” We did.", ["He said “We stop.”", "We did."]),
-        ("We stop. (We may resume. You will hear.) Then we go.", ["We stop.", "(We may resume.", "You will hear.)", "Then we go."]),
+        (
+            "We stop. (We may resume. You will hear.) Then we go.",
+            ["We stop.", "(We may resume.", "You will hear.)", "Then we go."],
+        ),
         ("You use the service.You agree.", ["You use the service.", "You agree."]),
         ("One.<br>Two.", ["One.", "Two."]),
         ("Level two<br><br>We test", ["Level two", "We test"]),
@@ -63,7 +66,10 @@ def test_one_sentence(text: str) -> None:
         ("You must not:  \n(a) spy;  \n(b) spam.", ["You must not:", "(a) spy;", "(b) spam."]),
         ("We wait... Then we act.", ["We wait...", "Then we act."]),
         ("安全第一。我们会测试。", ["安全第一。", "我们会测试。"]),
-        ("Version 2.2. The rest follows in section 3. The end.", ["Version 2.2.", "The rest follows in section 3.", "The end."]),
+        (
+            "Version 2.2. The rest follows in section 3. The end.",
+            ["Version 2.2.", "The rest follows in section 3.", "The end."],
+        ),
     ],
 )
 def test_several_sentences(text: str, sentences: list[str]) -> None:

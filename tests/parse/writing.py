@@ -14,7 +14,18 @@ def sentences(draw: st.DrawFn) -> str:
     place = draw(st.integers(0, len(words) - 1))
     wrap = draw(
         st.sampled_from(
-            ["{}", "**{}**", "*{}*", "_{}_", "`{}`", "[{}](https://example.org/a.B)", "“{}”", "({})", "{}[^1]", "<b>{}</b>"]
+            [
+                "{}",
+                "**{}**",
+                "*{}*",
+                "_{}_",
+                "`{}`",
+                "[{}](https://example.org/a.B)",
+                "“{}”",
+                "({})",
+                "{}[^1]",
+                "<b>{}</b>",
+            ]
         )
     )
     words[place] = wrap.format(words[place])
@@ -80,9 +91,39 @@ def policies() -> st.SearchStrategy[str]:
 
 
 _SCRAPS = st.sampled_from(
-    list("()[]*_`<>|#-~:!?.,;&\\\"'“”’ \t\n\r\0\x0b\x0c\x1c\x85\u2028\u200b\u202eéİß²½ﬁ👍aAzZ019")
-    + ["\r\n", "- ", "1. ", "> ", "# ", "[^1]: ", "[^1]", "](", "![", "<!--", "-->", "</p>", "<br>", "```", "---", "|---|"]
-    + ["e.g. ", "U.S. ", "10^26", "we must ", "you may ", ", and we will ", "http://a.b/C.D", "    ", "May 4", "...", "**a:** "]
+    (
+        *"()[]*_`<>|#-~:!?.,;&\\\"'“”’ \t\n\r\0\x0b\x0c\x1c\x85\u2028\u200b\u202eéİß²½ﬁ👍aAzZ019",
+        *(
+            "\r\n",
+            "- ",
+            "1. ",
+            "> ",
+            "# ",
+            "[^1]: ",
+            "[^1]",
+            "](",
+            "![",
+            "<!--",
+            "-->",
+            "</p>",
+            "<br>",
+            "```",
+            "---",
+            "|---|",
+        ),
+        *(
+            "e.g. ",
+            "U.S. ",
+            "10^26",
+            "we must ",
+            "you may ",
+            ", and we will ",
+            "http://a.b/C.D",
+            "    ",
+            "May 4",
+            "...",
+        ),
+    )
 )
 
 
