@@ -47,7 +47,7 @@ def correspond(old: Document, new: Document, settings: Settings = DEFAULT) -> tu
         extra_new, extra_old = _absorbed(field, pairs, similarity, settings)
         placed_old = set(pairs) | {i for items in extra_old.values() for i in items}
         stood_before = frozenset(pairs[i] for i in pairs if similarity[i, pairs[i]] >= UNCHANGED)
-        alone = [i for i in olds if i not in placed_old and old.clauses[i].norm.binds]
+        alone = [i for i in olds if i not in placed_old and old.clauses[i].binds]
         loose = _loose(field, alone, stood_before, settings)
     for i, j in pairs.items():
         groups.append(([i, *extra_old.get(i, [])], [j, *extra_new.get(j, [])], similarity[i, j], False))
@@ -167,7 +167,7 @@ def _loose(
     for i in rows:
         scored = []
         for j, own in field.candidates(i, None, LOOSE_CANDIDATES):
-            if j in stood_before or not field.new.clauses[j].norm.binds:
+            if j in stood_before or not field.new.clauses[j].binds:
                 continue
             likeness = field.likeness(i, j, own)
             scored.append((likeness.total, -j, own))

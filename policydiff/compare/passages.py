@@ -35,7 +35,7 @@ def joined(found: Sequence[Correspondence]) -> list[Correspondence]:
 def _inserted(found: Sequence[Correspondence]) -> Callable[[Correspondence], Hashable]:
     """Names the stretch of one section that a new commitment was inserted with: what no older commitment interrupts."""
     kept = sorted(
-        clause.span.start for one in found if one.old and not one.loose for clause in one.new if clause.norm.binds
+        clause.span.start for one in found if one.old and not one.loose for clause in one.new if clause.binds
     )
     return lambda one: (one.new[0].section, bisect(kept, one.new[0].span.start))
 
@@ -74,7 +74,7 @@ def _passage(clause: Clause, lone: frozenset[int]) -> Hashable:
 
 
 def _binding(one: Correspondence) -> bool:
-    return any(clause.norm.binds for clause in (*one.old, *one.new))
+    return any(clause.binds for clause in (*one.old, *one.new))
 
 
 def _runs(found: Iterable[Correspondence], name: Callable[[Correspondence], Hashable]) -> list[list[Correspondence]]:

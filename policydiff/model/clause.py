@@ -46,6 +46,9 @@ class Parts:
     consequences: tuple[str, ...] = ()
 
 
+_CONSTITUTIVE = (Category.TRIGGER, Category.EVALUATION_SCOPE)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One clause of a document.
@@ -75,6 +78,15 @@ class Clause:
     advisory_section: bool = False
     block: int = 0
     label: str = ""
+
+    @property
+    def binds(self) -> bool:
+        """Whether the clause is a norm, or sets the terms of one.
+
+        A definition that fixes a threshold or a scope decides when and where norms apply: a constitutive rule (J. R.
+        Searle, The Construction of Social Reality, 1995), to be compared like the norms that rest on it.
+        """
+        return self.norm.binds or (self.norm is Norm.DEFINITION and self.category in _CONSTITUTIVE)
 
     @property
     def body(self) -> str:

@@ -122,7 +122,13 @@ def read_context(context: tuple[str, ...], names: frozenset[str]) -> Reading:
     return STATEMENT
 
 
+FEWEST_BLANKS = 4
+"""A definition has more than a name to say."""
+
+
 def _reading(body: str, block: Block, governing: Reading, names: frozenset[str]) -> Reading:
+    if not any(character.isalpha() for character in body):
+        return STATEMENT
     reading = read_norm(body, names)
     if reading.norm.binds or reading.norm is Norm.DEFINITION:
         if governing.norm is Norm.PROHIBITION and reading.bearer is Bearer.UNSPECIFIED and reading.norm.binds:
@@ -132,4 +138,12 @@ def _reading(body: str, block: Block, governing: Reading, names: frozenset[str])
         return governing
     if opens_with_duty(body):
         return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)
+    if is_item(block) and _sets_threshold(block, body):
+        return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None, own=False)
     return reading
+
+
+def _sets_threshold(block: Block, body: str) -> bool:
+    """Whether an item says where a threshold lies: it stands under a title or table head that speaks of thresholds."""
+    titles = (*block.path[-1:], block.plain[: len(block.plain) - len(body)])
+    return body.count(" ") >= FEWEST_BLANKS and any(_heading_pattern("threshold").search(title) for title in titles)

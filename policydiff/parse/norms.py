@@ -180,7 +180,7 @@ def _with_modal(
 
 
 def _passive_after(after: str) -> bool:
-    return bool(re.match(r"\s+(?:not\s+|also\s+|\w+ly\s+|then\s+)*(?:be|have been|continue to be)\b", after, re.I))
+    return bool(re.match(r"\s+(?:not\s+|also\s+|\w+ly\s+|then\s+)*(?:be|have been|continue to be|undergo|receive)\b", after, re.I))
 
 
 def _bearer(chunk: str, names: frozenset[str]) -> tuple[Bearer, bool]:

@@ -70,7 +70,7 @@ class Report:
         """The comparison over norms alone, or over everything where that was asked for."""
         if self.selection.everything:
             return self.comparison
-        norms = tuple(change for change in self.comparison.changes if change.norm.binds)
+        norms = tuple(change for change in self.comparison.changes if change.binds)
         return replace(self.comparison, changes=norms)
 
     def admitted(self, *, retained: bool) -> tuple[Change, ...]:

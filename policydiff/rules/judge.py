@@ -80,17 +80,17 @@ def judge(one: Correspondence, bench: Bench, identifier: str, *, captured: bool 
 
 def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
     if not one.new:
-        if any(clause.norm.binds for clause in one.old):
+        if any(clause.binds for clause in one.old):
             yield shift(rule("commitment_removed"))
         return
     if not one.old:
-        if any(clause.norm.binds for clause in one.new):
+        if any(clause.binds for clause in one.new):
             yield shift(rule("commitment_added"))
         return
     pair = Pair(Party(one.old), Party(one.new), one.similarity, one.loose, bench.weights)
     if not one.loose:
         yield from party(rule("party_changed"), pair)
-    if not any(clause.norm.binds for clause in (*one.old, *one.new)):
+    if not any(clause.binds for clause in (*one.old, *one.new)):
         return
     before, after = (all(clause.advisory_section for clause in side) for side in (one.old, one.new))
     if after and not before and not one.loose:

@@ -29,7 +29,7 @@ class Party:
     @cached_property
     def lead(self) -> Clause:
         """The clause that speaks for the side: the first that binds, else the first."""
-        return next((clause for clause in self.clauses if clause.norm.binds), self.clauses[0])
+        return next((clause for clause in self.clauses if clause.binds), self.clauses[0])
 
     @cached_property
     def strength(self) -> Strength | None:

@@ -60,7 +60,7 @@ def pledges_to_stop(clause: Clause) -> bool:
 
 def stake(clause: Clause) -> float:
     """What is at stake in a commitment: its category, its force, whom it binds, and whether it pledges to stop."""
-    if not clause.norm.binds:
+    if not clause.binds:
         return 0.1 * _CATEGORY[clause.category]
     value = _CATEGORY[clause.category] + (STOPPING if pledges_to_stop(clause) else 0.0)
     if clause.norm is Norm.PERMISSION:

@@ -6,6 +6,10 @@ from policydiff.model import Rule, Shift
 from policydiff.rules.pair import Pair, facing, shift
 
 
+FEWEST = 2
+"""One word more or less is rewording, whatever its weight."""
+
+
 def content(rule: Rule, pair: Pair) -> Iterator[Shift]:
     """More of one side's meaning is missing from the other than rewording explains.
 
@@ -17,7 +21,7 @@ def content(rule: Rule, pair: Pair) -> Iterator[Shift]:
     whole = (*pair.old.stems, *pair.new.stems)
     missing, counter = pair.share(mine, whole), pair.share(theirs, whole)
     least, lead = float(str(rule.settings["share"])), float(str(rule.settings["lead"]))
-    if missing < least or missing - counter < lead:
+    if len(mine) < FEWEST or missing < least or missing - counter < lead:
         return
     words = [word for word in dict.fromkeys(holder.text.split()) if _names(word, mine)]
     found = [holder.evidence(word) for word in words[:8]]
