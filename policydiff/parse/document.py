@@ -88,7 +88,7 @@ def _clause(identifier: str, span: Span, line: int, written: str, text: str, aro
     advisory, account = _path_flags(block.path)
     body = text[len(label) :].lstrip(" :.-") if label and text.startswith(label) else text
     says_nothing = account or bool(phrases("capture", "banner").spans(text, "banner"))
-    reading = STATEMENT if says_nothing else _reading(body, block, around.governing, around.names)
+    reading = STATEMENT if says_nothing else _reading(body, around)
     return Clause(
         id=identifier,
         span=span,
@@ -126,10 +126,11 @@ FEWEST_BLANKS = 4
 """A definition has more than a name to say."""
 
 
-def _reading(body: str, block: Block, governing: Reading, names: frozenset[str]) -> Reading:
+def _reading(body: str, around: _Surroundings) -> Reading:
+    block, governing = around.block, around.governing
     if not any(character.isalpha() for character in body):
         return STATEMENT
-    reading = read_norm(body, names)
+    reading = read_norm(body, around.names)
     if reading.norm.binds or reading.norm is Norm.DEFINITION:
         if governing.norm is Norm.PROHIBITION and reading.bearer is Bearer.UNSPECIFIED and reading.norm.binds:
             return governing
@@ -138,12 +139,13 @@ def _reading(body: str, block: Block, governing: Reading, names: frozenset[str])
         return governing
     if opens_with_duty(body):
         return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)
-    if is_item(block) and _sets_threshold(block, body):
+    if is_item(block) and _sets_threshold(body, around):
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None, own=False)
     return reading
 
 
-def _sets_threshold(block: Block, body: str) -> bool:
+def _sets_threshold(body: str, around: _Surroundings) -> bool:
     """Whether an item says where a threshold lies: it stands under a title or table head that speaks of thresholds."""
-    titles = (*block.path[-1:], block.plain[: len(block.plain) - len(body)])
-    return body.count(" ") >= FEWEST_BLANKS and any(_heading_pattern("threshold").search(title) for title in titles)
+    titles = (*around.block.path[-1:], *around.context)
+    threshold = phrases("headings", "threshold")
+    return body.count(" ") >= FEWEST_BLANKS and any(threshold.spans(title, "threshold") for title in titles)
