@@ -116,7 +116,11 @@ def read_norm(text: str, names: frozenset[str] = frozenset()) -> Reading:
         chunk = _chunk_before(text, start)
         if _SUBORDINATE.search(chunk) and not _resumes(chunk):
             continue
-        strength, forbids = table[lowered(text[start:end])]
+        word = lowered(text[start:end])
+        strength, forbids = table[word]
+        if word.endswith("'ll"):
+            # The subject is inside the modal.
+            chunk += text[start : end - 3]
         reading = _with_modal(text, (start, end), chunk, strength, forbids, names)
         if reading is not None:
             return reading
