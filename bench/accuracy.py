@@ -48,7 +48,7 @@ def listed(comparison: Comparison) -> dict[str, Any]:
                 "new": [{"text": clause.text} for clause in change.new],
             }
             for change in comparison.changes
-            if any(clause.binds for clause in (*change.old, *change.new))
+            if change.binds
         ]
     }
 

@@ -57,6 +57,11 @@ class Change:
     score: float
     similarity: float = 0.0
 
+    @property
+    def binds(self) -> bool:
+        """Whether the change concerns a norm on either side: what a report lists unless everything is asked for."""
+        return any(clause.binds for clause in (*self.old, *self.new))
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

@@ -9,7 +9,7 @@ from policydiff.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Which text this is. `effective` is an ISO date or ""; `ref` is the address the user gave; `sha256` of the text."""
+    """Which text this is. `effective` is an ISO date or ""; `ref` the address the user gave; `sha256` of the text."""
 
     policy: str = ""
     version: str = ""

@@ -1,4 +1,4 @@
-"""What a clause is about: the category whose weighted stems it holds most of, headings and lead-ins counting for less."""
+"""What a clause is about: the category of whose weighted stems it holds most, headings and lead-ins counting less."""
 
 import re
 from collections.abc import Sequence

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Protocol
 
 from policydiff.lexicon import phrases
 from policydiff.model import Bearer, BlockKind, Clause, Document, Identity, Norm, Span, Strength
@@ -12,7 +13,8 @@ from policydiff.parse.context import contexts, is_item, opens_forbidding
 from policydiff.parse.furniture import front_matter_end
 from policydiff.parse.labels import run_in_label
 from policydiff.parse.markdown import leaves
-from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, provider_names, read_norm
+from policydiff.parse.names import provider_names
+from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, read_norm
 from policydiff.parse.outline import Block, outline
 from policydiff.parse.parts import parts
 from policydiff.parse.plain import FOOTNOTE_MARK, plain
@@ -30,8 +32,25 @@ def _path_flags(path: tuple[str, ...]) -> tuple[bool, bool]:
     )
 
 
-def parse(source: str, identity: Identity | None = None) -> Document:
-    """Parse Markdown text into a document. Never raises: any text is some document."""
+BlockKey = tuple[str, BlockKind, tuple[str, ...], tuple[str, ...], frozenset[str]]
+"""All that the clauses of a block depend on: its text, kind, section path, context, and the publisher's names."""
+
+
+class BlockMemo(Protocol):
+    """A memory of parsed blocks. Clauses are kept as if their block stood at offset 0 on line 1."""
+
+    def get(self, key: BlockKey) -> tuple[Clause, ...] | None:
+        """The clauses of a block, None where it was never parsed."""
+
+    def put(self, key: BlockKey, clauses: tuple[Clause, ...]) -> None:
+        """Remember the clauses of a block."""
+
+
+def parse(source: str, identity: Identity | None = None, memo: BlockMemo | None = None) -> Document:
+    """Parse Markdown text into a document. Never raises: any text is some document.
+
+    With a `memo` a block that it holds is not parsed again; the document is the same.
+    """
     blocks_found = leaves(source)
     sections, blocks = outline(source, blocks_found)
     publisher = _PUBLISHER.search(source, 0, front_matter_end(source))
@@ -40,8 +59,30 @@ def parse(source: str, identity: Identity | None = None) -> Document:
     for block, context in zip(blocks, contexts(source, blocks), strict=True):
         if block.heading or not block.plain:
             continue
-        clauses.extend(_clauses_of(source, block, context, names, len(clauses)))
+        if memo is None:
+            clauses.extend(_clauses_of(source, block, context, names, len(clauses)))
+        else:
+            clauses.extend(_remembered(source, block, context, names, len(clauses), memo))
     return Document(identity or Identity(), source, sections, tuple(clauses))
+
+
+def _remembered(
+    source: str, block: Block, context: tuple[str, ...], names: frozenset[str], number: int, memo: BlockMemo
+) -> list[Clause]:
+    span, line = block.leaf.span, block.leaf.line
+    key = (span.of(source), block.leaf.kind, block.path, context, names)
+    found = memo.get(key)
+    if found is None:
+        fresh = _clauses_of(source, block, context, names, 0)
+        found = tuple(_placed(clause, at, -span.start, 1 - line, 0) for at, clause in enumerate(fresh, 1))
+        memo.put(key, found)
+    return [_placed(clause, number + at, span.start, line - 1, span.start) for at, clause in enumerate(found, 1)]
+
+
+def _placed(clause: Clause, number: int, offset: int, lines: int, block: int) -> Clause:
+    """The clause `offset` characters and `lines` lines further on."""
+    span = Span(clause.span.start + offset, clause.span.end + offset)
+    return replace(clause, id=f"c{number}", span=span, line=clause.line + lines, block=block)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,40 +7,18 @@ same way, with the user as bearer.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from policydiff.lexicon import Phrases, lowered, terms
 from policydiff.model import Bearer, Norm, Strength
+from policydiff.parse.grammar import BOUNDARY, WORD, subordinator, word_set
 from policydiff.parse.practice import gerunds, states_practice
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_BOUNDARY = re.compile(r"[,;:()]|\s-\s|--")
-_SUBORDINATE = re.compile(
-    r"\b(?:if|when|whenever|whether|that|which|who|whom|whose|where|because|since|unless|until|before|after|although|though|while|how|what|why|once|so that)\b",
-    re.I,
-)
-_PASSIVE = re.compile(
-    r"\b(?:is|are|be|been|being|was|were|gets?)\s+(?:\w+ly\s+|not\s+|also\s+|then\s+|now\s+|never\s+)*(?:\w+ed|run|made|kept|given|taken|held|built|set|done|shown|sent|put|met|led|known|drawn|written|chosen|sought|undertaken|brought|subject)\b",
-    re.I,
-)
 _DAY_OR_YEAR = re.compile(r"\s+\d")
 _EXPLAINS = re.compile(r"\b(?:which|that|by) (?:means|mean)\b|\bthis means\b|\bmeans (?:that|of)\b", re.I)
 _REFERS_BACK = re.compile(r"(?:this|which) ", re.I)
-_PAST = re.compile(r"^(?:was|were|had|did)$")
-_GERUND = re.compile(r"^[a-z]{2,}ing$")
-_ADVERB = re.compile(
-    r"^(?:\w+ly|also|then|now|always|never|only|both|currently|may|do|have|has|are|is|am|be|been|not|still|each|already|further|continue)$"
-)
-# Third-person pronouns and the like after which an active verb describes the world.
-_PROVIDER_NAME = re.compile(
-    r"\b([A-Za-z]{0,3}[A-Z][A-Za-z]*)(?:'s\s+(?:policy|policies|commitment|approach|services?|products?|models?|staff|board|framework|employees|most)|\s+(?:will|may|is committed|commits|aims|intends|has|does|reserves|plans|believes|recognizes|retains|uses|maintains|conducts|expects|employs|trains|makes|shall|collects|processes|provides|aims|works))\b"
-)
-_NOT_NAMES = frozenset(
-    "AI It This That These Those We You They He She The A An Any Each If In On At For To As Such There Which What Who Where When Where Models Model Users User Services Service Customer Customers Content Data Party Parties Section Nothing Everyone Some All Both Other No Not And Or But Evaluations Report Reports Policy Framework Standard Company One Board CEO".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +59,10 @@ def _is_month(text: str, start: int, end: int) -> bool:
 
 @cache
 def _sets() -> dict[str, frozenset[str]]:
-    sets = {key: frozenset(terms("bearers", key)) for key in ("provider", "user", "third_party", "objects", "practice_objects")}
+    sets = {
+        key: frozenset(terms("bearers", key))
+        for key in ("provider", "user", "third_party", "objects", "practice_objects")
+    }
     sets["imperative"] = frozenset(terms("verbs", "imperative"))
     return sets
 
@@ -92,20 +73,6 @@ def modals(text: str) -> list[tuple[str, Strength]]:
     return [(word := lowered(text[start:end]), table[word][0]) for start, end in _modals(text)]
 
 
-def provider_names(text: str, publisher: str = "") -> frozenset[str]:
-    """Lower-cased names by which a text calls its publisher: what it makes act like "we", three times or more."""
-    counts = Counter(match[1] for match in _PROVIDER_NAME.finditer(text.replace("’", "'")))
-    names = {name for name, count in counts.most_common(3) if count >= 3 and name not in _NOT_NAMES}
-    if any(call in text for call in ('we"', "we”", 'us"', "us”")):
-        names.update(
-            re.findall(
-                r"\b([A-Z][\w.]{0,60})(?:,? (?:Inc|LLC|PBC|Ltd|Corp)[\w.]*)?[^.()]{0,40}\(?(?:\"|“)?(?:we|us)(?:\"|”)",
-                text,
-            )[:2]
-        )
-    return frozenset(name.lower() for name in (*names, *publisher.split()) if len(name) > 1)
-
-
 def read_norm(text: str, names: frozenset[str] = frozenset()) -> Reading:
     """Norm, bearer and strength from the clause's own words (`text` is plain)."""
     table = _modal_table()[1]
@@ -114,7 +81,7 @@ def read_norm(text: str, names: frozenset[str] = frozenset()) -> Reading:
     describes = False
     for start, end in _modals(text):
         chunk = _chunk_before(text, start)
-        if _SUBORDINATE.search(chunk) and not _resumes(chunk):
+        if subordinator().search(chunk) and not _resumes(chunk):
             continue
         word = lowered(text[start:end])
         strength, forbids = table[word]
@@ -132,9 +99,7 @@ def _is_definition(text: str) -> bool:
     head = text[:160]
     defining = _modal_table()[0].spans(text, "defining")
     return (
-        bool(defining and defining[0][1] <= len(head))
-        and not _EXPLAINS.search(head)
-        and not _REFERS_BACK.match(text)
+        bool(defining and defining[0][1] <= len(head)) and not _EXPLAINS.search(head) and not _REFERS_BACK.match(text)
     )
 
 
@@ -142,7 +107,7 @@ def _chunk_before(text: str, position: int) -> str:
     """The words between the last clause boundary and a modal: mostly its subject."""
     before = text[max(0, position - 200) : position]
     cut = 0
-    for match in _BOUNDARY.finditer(before):
+    for match in BOUNDARY.finditer(before):
         cut = match.end()
     chunk = before[cut:]
     # A parenthesis between subject and modal ("the Officer (RSO) may") is not the subject's end.
@@ -184,13 +149,17 @@ def _with_modal(
 
 
 def _passive_after(after: str) -> bool:
-    return bool(re.match(r"\s+(?:not\s+|also\s+|\w+ly\s+|then\s+)*(?:be|have been|continue to be|undergo|receive)\b", after, re.I))
+    return bool(
+        re.match(
+            r"\s+(?:not\s+|also\s+|\w+ly\s+|then\s+)*(?:be|have been|continue to be|undergo|receive)\b", after, re.I
+        )
+    )
 
 
 def _bearer(chunk: str, names: frozenset[str]) -> tuple[Bearer, bool]:
     """Who stands before the modal, nearest first; and whether that is a thing the text merely describes."""
     sets = _sets()
-    words = [word.lower().removesuffix("'s") for word in _WORD.findall(chunk)]
+    words = [word.lower().removesuffix("'s") for word in WORD.findall(chunk)]
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
         if word in ("our", "your", "their", "its"):
@@ -217,12 +186,12 @@ def practice(text: str, names: frozenset[str]) -> Reading:
 
 
 def opens_with_duty(text: str) -> bool:
-    """True for a list item or labelled paragraph that opens with a bare verb or gerund ("Publish ...", "Training ...")."""
-    words = _WORD.findall(text)
+    """True for an item or labelled paragraph that opens with a bare verb or gerund ("Publish ...", "Training ...")."""
+    words = WORD.findall(text)
     if not words:
         return False
     first = words[0].lower()
-    if _ADVERB.match(first) and len(words) > 1:
+    if (first in word_set("before_the_verb") or first.endswith("ly")) and len(words) > 1:
         first = words[1].lower()
     sets = _sets()
     return first in sets["imperative"] or first in gerunds()

@@ -8,21 +8,10 @@ import re
 from functools import cache
 
 from policydiff.lexicon import alternation, terms
+from policydiff.parse.grammar import BOUNDARY, WORD, gerund, passive, past, subordinator, third_person, word_set
 
 MAX_SUBJECT = 400
 """Characters before a passive in which its subject is looked for."""
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_CHUNK = re.compile(r"[,;:()]|\s-\s|--")
-_SUBORDINATE = re.compile(
-    r"\b(?:if|when|whenever|whether|that|which|who|whom|whose|where|because|since|unless|until|before|after|although|though|while|how|what|why|once|so that)\b",
-    re.I,
-)
-_PASSIVE = re.compile(
-    r"\b(?:is|are)\s+(?:being\s+)?(?:\w+ly\s+|not\s+|also\s+|then\s+|now\s+|never\s+|only\s+|still\s+)*(\w+ed|run|made|kept|given|taken|held|built|set|done|shown|sent|put|met|led|drawn|written|chosen|sought|undertaken|brought|subject)\b",
-    re.I,
-)
-_ADVERBS = frozenset("also then now always never only both currently not still each already further thus therefore first instead often".split())
-_AFTER_WHICH_NOT_SUBJECT = frozenset("that which what as than where how by to for from with of whether if when who because".split())
 
 
 @cache
@@ -33,37 +22,25 @@ def _verbs(key: str) -> frozenset[str]:
 @cache
 def _inflected() -> frozenset[str]:
     base = _verbs("practice")
-    return base | {_third_person(verb) for verb in base}
+    return base | {third_person(verb) for verb in base}
 
 
 @cache
 def _participles() -> frozenset[str]:
-    return frozenset(_past(verb) for verb in _verbs("practice")) | frozenset(
-        "run made kept given taken held built set done shown sent put met led drawn written chosen sought undertaken brought subject".split()
-    )
+    return frozenset(past(verb) for verb in _verbs("practice")) | word_set("irregular_participles")
 
 
 @cache
 def gerunds() -> frozenset[str]:
     """The -ing forms of the verbs of practice."""
-    return frozenset(verb[:-1] + "ing" if verb.endswith("e") and not verb.endswith("ee") else verb + "ing" for verb in _verbs("practice"))
+    return frozenset(gerund(verb) for verb in _verbs("practice"))
 
 
 @cache
 def _purpose() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:our|we|its|their)\b[^,;:()]{{0,80}}\b(?:{alternation('verbs', 'purposes')})\b[^,;:()]{{0,60}}\b(?:is|are)\s+(?:to\b|\w+ing\b)", re.I)
-
-
-def _third_person(verb: str) -> str:
-    if verb.endswith(("s", "sh", "ch", "x", "z")):
-        return verb + "es"
-    return verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + "s"
-
-
-def _past(verb: str) -> str:
-    if verb.endswith("e"):
-        return verb + "d"
-    return verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + "ed"
+    purposes = alternation("verbs", "purposes")
+    ours = rf"\b(?:our|we|its|their)\b[^,;:()]{{0,80}}\b(?:{purposes})\b"
+    return re.compile(rf"{ours}[^,;:()]{{0,60}}\b(?:is|are)\s+(?:to\b|\w+ing\b)", re.I)
 
 
 def states_practice(text: str, names: frozenset[str], objects: frozenset[str]) -> bool | None:
@@ -71,11 +48,11 @@ def states_practice(text: str, names: frozenset[str], objects: frozenset[str]) -
 
     `names` are the publisher's names, `objects` the nouns whose passive or activity is the publisher's own.
     """
-    for chunk in _CHUNK.split(text):
+    for chunk in BOUNDARY.split(text):
         stripped = chunk.strip()
-        if not stripped or _SUBORDINATE.match(stripped):
+        if not stripped or subordinator().match(stripped):
             continue
-        words = [word.lower() for word in _WORD.findall(stripped)]
+        words = [word.lower() for word in WORD.findall(stripped)]
         found = _active(words, names)
         if found is not False:
             return found
@@ -83,12 +60,13 @@ def states_practice(text: str, names: frozenset[str], objects: frozenset[str]) -
             return True
     if _purpose().search(text):
         return True
-    for passive in _PASSIVE.finditer(text):
-        before = _CHUNK.split(text[max(0, passive.start() - MAX_SUBJECT) : passive.start()])[-1]
-        words = [word.lower() for word in _WORD.findall(before)]
-        verb = passive[1].lower()
-        if not _SUBORDINATE.search(before) and any(word in objects for word in words) and verb in _participles():
-            return None if re.search(r"\b(?:not|never)\b", passive[0]) else True
+    for found_passive in passive().finditer(text):
+        start = found_passive.start()
+        before = BOUNDARY.split(text[max(0, start - MAX_SUBJECT) : start])[-1]
+        words = [word.lower() for word in WORD.findall(before)]
+        verb = found_passive[1].lower()
+        if not subordinator().search(before) and any(word in objects for word in words) and verb in _participles():
+            return None if re.search(r"\b(?:not|never)\b", found_passive[0]) else True
     return False
 
 
@@ -98,12 +76,16 @@ def _active(words: list[str], names: frozenset[str]) -> bool | None:
         named = word in names
         if word != "we" and not named:
             continue
-        if index and words[index - 1] in _AFTER_WHICH_NOT_SUBJECT:
+        if index and words[index - 1] in word_set("after_which_no_subject"):
             continue
         rest = words[index + 1 :]
         negative = False
         perfect = False
-        while rest and (rest[0] in _ADVERBS or rest[0] in ("do", "does", "have", "has", "are", "is") or (rest[0].endswith("ly") and rest[0] not in _inflected())):
+        while rest and (
+            rest[0] in word_set("adverbs")
+            or rest[0] in ("do", "does", "have", "has", "are", "is")
+            or (rest[0].endswith("ly") and rest[0] not in _inflected())
+        ):
             negative |= rest[0] in ("not", "never")
             perfect |= rest[0] in ("have", "has", "are", "is")
             rest = rest[1:]
@@ -113,9 +95,18 @@ def _active(words: list[str], names: frozenset[str]) -> bool | None:
         if perfect:
             acts = verb in _participles() or verb in gerunds()
         elif named:
-            acts = verb.endswith("s") and verb not in _verbs("stative") and not verb.endswith("ss") and (verb in _inflected() or index == 0)
+            acts = (
+                verb.endswith("s")
+                and verb not in _verbs("stative")
+                and not verb.endswith("ss")
+                and (verb in _inflected() or index == 0)
+            )
         else:
-            acts = verb not in _verbs("stative") and not verb.endswith("ed") and not (negative and verb not in _inflected())
+            acts = (
+                verb not in _verbs("stative")
+                and not verb.endswith("ed")
+                and not (negative and verb not in _inflected())
+            )
         if acts:
             return None if negative else True
     return False
@@ -125,8 +116,13 @@ def _object_acts(words: list[str], objects: frozenset[str]) -> bool:
     """A thing of the publisher's making as subject ("evaluations include ...", "the results inform ...")."""
     objects = objects - _verbs("documents")
     for index, word in enumerate(words[:12]):
-        if word in _AFTER_WHICH_NOT_SUBJECT and word not in ("of", "for", "from", "to", "with"):
+        if word in word_set("after_which_no_subject") and word not in ("of", "for", "from", "to", "with"):
             return False
-        if index and word in _inflected() and word not in objects and any(before in objects for before in words[max(0, index - 4) : index]):
+        if (
+            index
+            and word in _inflected()
+            and word not in objects
+            and any(before in objects for before in words[max(0, index - 4) : index])
+        ):
             return words[index - 1] not in ("to", "the", "a", "an", "of", "our", "and", "or")
     return False

@@ -104,8 +104,23 @@ def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
     same_words = key(" ".join(c.body for c in one.old)) == key(" ".join(c.body for c in one.new))
     if same_words and not _moved_under_another_lead(one, bench.leads):
         return
-    for each, detector in _detectors():
-        yield from detector(each, pair)
+    yield from _spoken(pair)
+
+
+CLAIMING = frozenset({"conditions", "mentions", "items", "stopping"})
+"""Detectors whose evidence is the very words that came or went; what they point at explains itself."""
+
+
+def _spoken(pair: Pair) -> list[Shift]:
+    """All that the rules say of a pair, in their order; those that weigh what is left speak last."""
+    said = {each.id: list(detector(each, pair)) for each, detector in _detectors() if each.detector != "content"}
+    claiming = (item for items in said.values() for item in items if rule(item.rule).detector in CLAIMING)
+    rest = pair.claiming(claiming)
+    return [
+        item
+        for each, detector in _detectors()
+        for item in (detector(each, rest) if each.detector == "content" else said[each.id])
+    ]
 
 
 @cache

@@ -1,8 +1,8 @@
 """What detectors look at: both sides of one correspondence, with the parts of all their clauses together."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import fsum
 
@@ -75,6 +75,16 @@ class Pair:
     similarity: float
     loose: bool
     weights: Weights
+    claimed: frozenset[str] = frozenset()
+    """Stems that other shifts of the same pair speak for, or that bind nobody: nothing more is to be said of them."""
+
+    def claiming(self, shifts: Iterable[Shift]) -> "Pair":
+        """The pair with the words of these shifts claimed, and those of figures and of mere illustrations."""
+        spoken = [item.text for one in shifts for item in (*one.old, *one.new)]
+        for clause in (*self.old.clauses, *self.new.clauses):
+            spoken += [quantity.text for quantity in clause.parts.quantities]
+            spoken += [listing.text for listing in clause.parts.enumerations if not listing.operative]
+        return replace(self, claimed=frozenset(stem for text in spoken for stem in content_stems(text)))
 
     @cached_property
     def dropped(self) -> tuple[str, ...]:

@@ -15,14 +15,14 @@ RULE = Rule(
     message="no longer involved: {words}",
     fires=(
         Example(
-            old="The board of directors and external auditors review the report.",
-            new="The safety team reviews the report.",
+            old="The board of directors and external auditors will review the report.",
+            new="The safety team will review the report.",
         ),
     ),
     silent=(
         Example(
-            old="External auditors review the report.",
-            new="The report is reviewed by external auditors.",
+            old="External auditors will review the report.",
+            new="The report will be reviewed by external auditors.",
         ),
     ),
     settings={"reads": "loss", "part": "actors", "weight": 0.6},

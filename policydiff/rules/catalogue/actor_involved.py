@@ -15,14 +15,14 @@ RULE = Rule(
     message="newly involved: {words}",
     fires=(
         Example(
-            old="The safety team reviews the report.",
-            new="The board of directors and external auditors review the report.",
+            old="The safety team will review the report.",
+            new="The board of directors and external auditors will review the report.",
         ),
     ),
     silent=(
         Example(
-            old="The report is reviewed by external auditors.",
-            new="External auditors review the report.",
+            old="The report will be reviewed by external auditors.",
+            new="External auditors will review the report.",
         ),
     ),
     settings={"reads": "gain", "part": "actors", "weight": 0.6},

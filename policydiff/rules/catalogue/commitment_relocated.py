@@ -1,6 +1,6 @@
 """The rule `commitment_relocated`: alive only where it does not bind."""
 
-from policydiff.model import Dimension, Direction, Rule, Severity
+from policydiff.model import Dimension, Direction, Example, Rule, Severity
 
 RULE = Rule(
     id="commitment_relocated",
@@ -15,7 +15,59 @@ RULE = Rule(
     ),
     why="A recommendation is not a promise.",
     message="now stands where it does not bind",
-    fires=(),
-    silent=(),
+    fires=(
+        Example(
+            old=(
+                "## Promises\n"
+                "\n"
+                "We will repair tools.\n"
+                "\n"
+                "We will publish every fault that an inspection finds.\n"
+                "\n"
+                "## Recommendations\n"
+                "\n"
+                "Libraries should lend tools to each other.\n"
+            ),
+            new=(
+                "## Promises\n"
+                "\n"
+                "We will repair tools.\n"
+                "\n"
+                "## Recommendations\n"
+                "\n"
+                "Libraries should lend tools to each other.\n"
+                "\n"
+                "We will publish every fault that an inspection finds.\n"
+            ),
+        ),
+    ),
+    silent=(
+        Example(
+            old=(
+                "## Promises\n"
+                "\n"
+                "We will repair tools.\n"
+                "\n"
+                "We will publish every fault that an inspection finds.\n"
+                "\n"
+                "## Recommendations\n"
+                "\n"
+                "Libraries should lend tools to each other.\n"
+            ),
+            new=(
+                "## Promises\n"
+                "\n"
+                "We will repair tools.\n"
+                "\n"
+                "## Duties\n"
+                "\n"
+                "We will publish every fault that an inspection finds.\n"
+                "\n"
+                "## Recommendations\n"
+                "\n"
+                "Libraries should lend tools to each other.\n"
+            ),
+        ),
+    ),
     settings={"reads": "loss", "weight": 1.5},
 )

@@ -1,6 +1,6 @@
 """The rule `commitment_restored`: back where it binds."""
 
-from policydiff.model import Dimension, Direction, Rule, Severity
+from policydiff.model import Dimension, Direction, Example, Rule, Severity
 
 RULE = Rule(
     id="commitment_restored",
@@ -13,7 +13,59 @@ RULE = Rule(
     detects="What stood among recommendations or aspirations, or in a companion document, binds again.",
     why="What binds can be held against its maker.",
     message="now stands where it binds",
-    fires=(),
-    silent=(),
+    fires=(
+        Example(
+            old=(
+                "## Promises\n"
+                "\n"
+                "We will repair tools.\n"
+                "\n"
+                "## Recommendations\n"
+                "\n"
+                "Libraries should lend tools to each other.\n"
+                "\n"
+                "We will publish every fault that an inspection finds.\n"
+            ),
+            new=(
+                "## Promises\n"
+                "\n"
+                "We will repair tools.\n"
+                "\n"
+                "We will publish every fault that an inspection finds.\n"
+                "\n"
+                "## Recommendations\n"
+                "\n"
+                "Libraries should lend tools to each other.\n"
+            ),
+        ),
+    ),
+    silent=(
+        Example(
+            old=(
+                "## Promises\n"
+                "\n"
+                "We will repair tools.\n"
+                "\n"
+                "## Duties\n"
+                "\n"
+                "We will publish every fault that an inspection finds.\n"
+                "\n"
+                "## Recommendations\n"
+                "\n"
+                "Libraries should lend tools to each other.\n"
+            ),
+            new=(
+                "## Promises\n"
+                "\n"
+                "We will repair tools.\n"
+                "\n"
+                "We will publish every fault that an inspection finds.\n"
+                "\n"
+                "## Recommendations\n"
+                "\n"
+                "Libraries should lend tools to each other.\n"
+            ),
+        ),
+    ),
     settings={"reads": "gain", "weight": 1.5},
 )

@@ -21,7 +21,7 @@ RULE = Rule(
     ),
     silent=(
         Example(
-            old="If an incident happens, we will notify the regulator.",
+            old="If an incident occurs, we will notify the regulator.",
             new="When an incident occurs, we will notify the regulator.",
         ),
     ),

@@ -22,7 +22,7 @@ RULE = Rule(
     silent=(
         Example(
             old="When an incident occurs, we will notify the regulator.",
-            new="If an incident happens, we will notify the regulator.",
+            new="If an incident occurs, we will notify the regulator.",
         ),
     ),
     settings={"reads": "loss", "part": "conditions", "weight": 0.6},

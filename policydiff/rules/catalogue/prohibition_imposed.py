@@ -15,14 +15,14 @@ RULE = Rule(
     message="what was allowed is now forbidden",
     fires=(
         Example(
-            old="We may deploy the model to outside customers.",
-            new="We will not deploy the model to outside customers.",
+            old="We may share your messages with advertisers.",
+            new="We will not share your messages with advertisers.",
         ),
     ),
     silent=(
         Example(
-            old="We shall not deploy the model to outside customers.",
-            new="We will not deploy the model to outside customers.",
+            old="We shall not share your messages with advertisers.",
+            new="We will not share your messages with advertisers.",
         ),
     ),
     settings={"reads": "gain"},

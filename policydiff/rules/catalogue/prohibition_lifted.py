@@ -15,14 +15,14 @@ RULE = Rule(
     message="what was forbidden is now allowed",
     fires=(
         Example(
-            old="We will not deploy the model to outside customers.",
-            new="We may deploy the model to outside customers.",
+            old="We will not share your messages with advertisers.",
+            new="We may share your messages with advertisers.",
         ),
     ),
     silent=(
         Example(
-            old="We will not deploy the model to outside customers.",
-            new="We shall not deploy the model to outside customers.",
+            old="We will not share your messages with advertisers.",
+            new="We shall not share your messages with advertisers.",
         ),
     ),
     settings={"reads": "loss"},

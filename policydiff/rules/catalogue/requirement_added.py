@@ -17,14 +17,14 @@ RULE = Rule(
     message="newly said: {words}",
     fires=(
         Example(
-            old="We will test each model for hacking.",
-            new="We will test each model for hacking and publish a report on methods, baselines and results.",
+            old="We test each model for hacking.",
+            new="We test each model for hacking and repeat each failed attempt with fresh prompts, seeds and tools.",
         ),
     ),
     silent=(
         Example(
             old="We will evaluate each model for hacking.",
-            new="We will test each model for hacking.",
+            new="We test each model for hacking.",
         ),
     ),
     settings={"reads": "gain", "share": 0.17, "lead": 0.08, "weight": 0.9},

@@ -17,13 +17,13 @@ RULE = Rule(
     message="no longer said: {words}",
     fires=(
         Example(
-            old="We will test each model for hacking and publish a report on methods, baselines and results.",
-            new="We will test each model for hacking.",
+            old="We test each model for hacking and repeat each failed attempt with fresh prompts, seeds and tools.",
+            new="We test each model for hacking.",
         ),
     ),
     silent=(
         Example(
-            old="We will test each model for hacking.",
+            old="We test each model for hacking.",
             new="We will evaluate each model for hacking.",
         ),
     ),

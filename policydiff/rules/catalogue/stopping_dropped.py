@@ -16,7 +16,7 @@ RULE = Rule(
     fires=(
         Example(
             old="We will pause training until the safeguards are in place.",
-            new="We will continue training while we put the safeguards in place.",
+            new="We will slow training until the safeguards are in place.",
         ),
     ),
     silent=(

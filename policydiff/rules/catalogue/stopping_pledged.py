@@ -15,7 +15,7 @@ RULE = Rule(
     message="newly pledged: {words}",
     fires=(
         Example(
-            old="We will continue training while we put the safeguards in place.",
+            old="We will slow training until the safeguards are in place.",
             new="We will pause training until the safeguards are in place.",
         ),
     ),

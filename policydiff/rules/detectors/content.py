@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from policydiff.model import Rule, Shift
 from policydiff.rules.pair import Pair, facing, shift
 
-
 FEWEST = 2
 """One word more or less is rewording, whatever its weight."""
 
@@ -14,10 +13,11 @@ def content(rule: Rule, pair: Pair) -> Iterator[Shift]:
     """More of one side's meaning is missing from the other than rewording explains.
 
     Setting `share`: least share of the weight of a side that must be missing; `lead`: how far it must exceed what is
-    missing the other way round.
+    missing the other way round. What other rules speak for is not said again.
     """
     holder, _ = facing(rule, pair)
-    mine, theirs = (pair.dropped, pair.gained) if holder is pair.old else (pair.gained, pair.dropped)
+    lacking, theirs = (pair.dropped, pair.gained) if holder is pair.old else (pair.gained, pair.dropped)
+    mine = tuple(stem for stem in lacking if stem not in pair.claimed)
     whole = (*pair.old.stems, *pair.new.stems)
     missing, counter = pair.share(mine, whole), pair.share(theirs, whole)
     least, lead = float(str(rule.settings["share"])), float(str(rule.settings["lead"]))

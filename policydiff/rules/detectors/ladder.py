@@ -14,12 +14,10 @@ def ladder(rule: Rule, pair: Pair) -> Iterator[Shift]:
     """The same norm on a lower rung (read as a gain: on a higher one)."""
     strong, weak = facing(rule, pair)
     before, after = _force(pair.old, pair), _force(pair.new, pair)
+    if strong.norm is not weak.norm and Norm.PROHIBITION in (strong.norm, weak.norm):
+        return
     steps = 0
-    if (
-        before is not None
-        and after is not None
-        and (strong.norm is weak.norm or Norm.PROHIBITION not in (strong.norm, weak.norm))
-    ):
+    if before is not None and after is not None:
         steps = (before.rank - after.rank) * (1 if strong is pair.old else -1)
     if steps > 0 and before is not None and after is not None:
         yield shift(
@@ -43,7 +41,7 @@ def _force(side: Party, pair: Pair) -> Strength | None:
 
 def _inner_step(rule: Rule, pair: Pair, strong: Party, weak: Party) -> Iterator[Shift]:
     """A modal inside the sentence that gave way to one on another rung while the main one stayed."""
-    theirs, ours = modals(weak.text), modals(strong.text)
+    theirs, ours = modals(_duty(weak)), modals(_duty(strong))
     lost = _without(ours, theirs)
     come = _without(theirs, ours)
     if not come or max(rung.rank for _, rung in come) >= min(
@@ -59,6 +57,14 @@ def _inner_step(rule: Rule, pair: Pair, strong: Party, weak: Party) -> Iterator[
         before=", ".join(word for word, _ in before) or "present practice",
         after=", ".join(word for word, _ in after) or "present practice",
     )
+
+
+def _duty(side: Party) -> str:
+    """The text without its conditions: what somebody may or considers in them is not how firmly the duty binds."""
+    text = side.text
+    for stretch in side.gather(lambda parts: (*parts.conditions, *parts.exceptions)):
+        text = text.replace(stretch, " ")
+    return text
 
 
 def _without(

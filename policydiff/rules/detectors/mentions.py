@@ -69,10 +69,12 @@ def conditions(rule: Rule, pair: Pair) -> Iterator[Shift]:
     pick = _PICKS[str(rule.settings["part"])]
     theirs = set(other.stems)
     concepts = {same_thing(stem) for stem in theirs} - {""}
+    # "Where feasible" is a hedge in the form of a condition; the rules for hedges speak of it.
+    hedges = {key(hedge) for hedge in holder.gather(_PICKS["hedges"])}
     lacking = []
     for stretch in holder.gather(pick):
         stems = content_stems(stretch)
-        if not stems:
+        if not stems or key(stretch) in hedges:
             continue
         fresh = [stem for stem in stems if stem not in theirs and same_thing(stem) not in concepts]
         if pair.share(fresh, stems) >= 0.5:
