@@ -175,7 +175,7 @@ def small_comparison() -> Comparison:
         change(
             Outcome.ADDED,
             (),
-            (clause("The library opened in spring.", 3, "1. Basics"),),
+            (replace(clause("The library opened in spring.", 3, "1. Basics"), norm=Norm.STATEMENT, strength=None),),
             number=9,
             severity=Severity.INFO,
         ),
