@@ -10,6 +10,9 @@ from policydiff.report.sanitize import one_line
 LEAST_SHARED = 0.3
 """Share of both sides that must be the same for marks to help: below it, a reader does better with two plain quotes."""
 
+FAR_APART = 3
+"""Characters of space between two clauses of one paragraph that follow one another."""
+
 _WORD = re.compile(r"\w+")
 _ELISION = " […] "
 
@@ -53,7 +56,15 @@ def _shared(quote: Quote) -> int:
 
 
 def _words(clauses: tuple[Clause, ...]) -> str:
-    return _ELISION.join(one_line(clause.text).strip() for clause in clauses)
+    """The clauses as one quotation, with a mark of elision where text between them is left out."""
+    words = ""
+    previous: Clause | None = None
+    for clause in clauses:
+        follows = previous is not None and 0 <= clause.span.start - previous.span.end <= FAR_APART
+        gap = "" if previous is None else " " if follows and previous.block == clause.block else _ELISION
+        words += gap + one_line(clause.text).strip()
+        previous = clause
+    return words
 
 
 def _plain(text: str) -> Quote:

@@ -93,6 +93,11 @@ def shared_roots(comparison: Comparison) -> tuple[int, int]:
     return int(len(old) == 1), int(len(new) == 1)
 
 
+LONG_LEAD_IN = 120
+"""Characters of a lead-in that are shown: enough to know it by."""
+MOST_LEAD_INS = 2
+
+
 def places(clauses: tuple[Clause, ...], root: int = 0) -> str:
     """Where the clauses of one side stand: all lines, and the section path of the first from below its `root`."""
     lines = list(dict.fromkeys(clause.line for clause in clauses))
@@ -102,11 +107,21 @@ def places(clauses: tuple[Clause, ...], root: int = 0) -> str:
 
 
 def governing(clauses: tuple[Clause, ...]) -> str:
-    """The lead-ins that govern the clauses, outermost first; where clauses have different ones, one after the other."""
+    """The lead-ins that govern the clauses, outermost first, long ones cut; where they differ, one after the other.
+
+    A run-in label that the quotation itself opens with is not said again.
+    """
+    quoted = {clause.label for clause in clauses if clause.label}
     paths = dict.fromkeys(
-        " > ".join(one_line(lead_in).strip() for lead_in in clause.context if lead_in.strip()) for clause in clauses
+        tuple(_shortened(one_line(lead_in).strip()) for lead_in in clause.context if lead_in not in quoted)
+        for clause in clauses
     )
-    return "; ".join(path for path in paths if path)
+    said = [" > ".join(piece for piece in path if piece) for path in paths if any(path)]
+    return "; ".join(said[:MOST_LEAD_INS]) + ("; …" if len(said) > MOST_LEAD_INS else "")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONG_LEAD_IN else text[:LONG_LEAD_IN].rsplit(" ", 1)[0] + " …"
 
 
 def reason_words(shift: Shift) -> str:
