@@ -136,6 +136,9 @@ def _with_modal(
         return None
     if word in ("can", "could", "would", "might", "will", "may") and described and not _passive_after(after):
         return None
+    if word in ("can", "could", "would", "might") and bearer is Bearer.THIRD_PARTY and not _passive_after(after):
+        # What others are able to do is a fact about the world.
+        return None
     if not chunk.strip() and not text[:start].strip(" \"'(-"):
         # Nothing before it: an imperative ("Do not ...", "Ensure that ...").
         bearer = Bearer.UNSPECIFIED
