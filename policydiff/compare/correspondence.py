@@ -13,7 +13,7 @@ from policydiff.compare.passages import joined
 from policydiff.compare.settings import DEFAULT, Settings
 from policydiff.compare.similarity import Field
 from policydiff.compare.terms import Weights, key
-from policydiff.model import Clause, Document
+from policydiff.model import Bearer, Clause, Document
 
 CANDIDATES = 10
 """How many counterparts by words are weighed for each clause."""
@@ -167,7 +167,7 @@ def _loose(
     for i in rows:
         scored = []
         for j, own in field.candidates(i, None, LOOSE_CANDIDATES):
-            if j in stood_before or not field.new.clauses[j].binds:
+            if j in stood_before or not _could_bind(field.old.clauses[i], field.new.clauses[j]):
                 continue
             likeness = field.likeness(i, j, own)
             scored.append((likeness.total, -j, own))
@@ -184,6 +184,11 @@ def _loose(
         kept = [-position for total, position, _ in scored[:LOOSE_MOST] if total >= settings.loose_keep * best]
         found[i] = (kept, scored[0][2])
     return found
+
+
+def _could_bind(old: Clause, new: Clause) -> bool:
+    """Whether a clause can have taken over from an old one: it binds, and not somebody else."""
+    return new.binds and not (old.bearer is Bearer.PROVIDER and new.bearer is Bearer.THIRD_PARTY)
 
 
 def _finish(
