@@ -96,18 +96,28 @@ def chosen(pairs: Iterable[str]) -> Settings:
     return max(options, key=lambda one: (merit(held, one), -sum(getattr(one, n) != getattr(DEFAULT, n) for n in names)))
 
 
-def headlines() -> None:
-    """Where known headline changes stand in the ranking."""
-    score = scorer()
-    wanted = {"ANT-1": ("ANT-1-001", "ANT-1-052"), "MSFT-1": ("MSFT-1-015",)}
-    print("\nrank of headline changes")
-    for pair, ids in wanted.items():
-        comparison = listed(compare(*(document(path) for path in PAIRS[pair])))
-        changes = score.load(comparison)
+HEADLINES = {"ANT-1": ("ANT-1-001", "ANT-1-052"), "MSFT-1": ("MSFT-1-015",)}
+"""Coded rows that any reader would want to see first, by pair."""
+
+
+def headline_ranks() -> dict[str, tuple[int | None, int]]:
+    """For each headline its rank, first is 1, or None where no change reports it; and of how many changes."""
+    ranks = {}
+    for pair, ids in HEADLINES.items():
+        old, new = (document(path) for path in PAIRS[pair])
+        changes = scorer().load(listed(compare(old, new)))
         rows = {row["id"]: row for row in map(json.loads, gold(pair).read_text(encoding="utf-8").splitlines())}
         for identifier in ids:
-            _, _, rank, _ = score.predict(rows[identifier], changes)
-            print(f"  {identifier:<12} {'-' if rank is None else rank + 1} of {len(changes)}")
+            _, _, rank, _ = scorer().predict(rows[identifier], changes)
+            ranks[identifier] = (None if rank is None else rank + 1, len(changes))
+    return ranks
+
+
+def headlines() -> None:
+    """Where known headline changes stand in the ranking."""
+    print("\nrank of headline changes")
+    for identifier, (rank, total) in headline_ranks().items():
+        print(f"  {identifier:<12} {rank or '-'} of {total}")
 
 
 def main(arguments: list[str]) -> None:

@@ -11,6 +11,18 @@ from policydiff.parse import parse
 from policydiff.rules.judge import compare
 
 
+def labels() -> list[dict[str, str]]:
+    """The labelled revisions: `repo`, `commit`, `path`, `label` (material, editorial or noise) and `why`."""
+    return [json.loads(line) for line in (CORPUS / "revision-labels.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def material_changes(row: dict[str, str]) -> int:
+    """How many material changes the tool reports in a labelled revision."""
+    repository = clone(row["repo"])
+    old, new = (parse(blob(repository, revision, row["path"])) for revision in (f"{row['commit']}~1", row["commit"]))
+    return sum(change.material for change in compare(old, new).changes)
+
+
 def main(arguments: list[str]) -> None:
     """Print the shares, and with --wrong the revisions that are judged otherwise than labelled."""
     if absent():
@@ -18,12 +30,8 @@ def main(arguments: list[str]) -> None:
         return
     right = {"quiet": 0, "loud": 0}
     total = {"quiet": 0, "loud": 0}
-    for line in (CORPUS / "revision-labels.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        repository = clone(row["repo"])
-        texts = (blob(repository, revision, row["path"]) for revision in (f"{row['commit']}~1", row["commit"]))
-        comparison = compare(*(parse(text) for text in texts))
-        material = sum(change.material for change in comparison.changes)
+    for row in labels():
+        material = material_changes(row)
         kind = "loud" if row["label"] == "material" else "quiet"
         total[kind] += 1
         if (material > 0) == (kind == "loud"):

@@ -12,13 +12,14 @@ def assign(gains: Sequence[Mapping[int, float]]) -> dict[int, int]:
     """Pair rows with columns for the highest sum of gains.
 
     `gains[row]` maps a column to its gain, above zero. Every row may also stay unpaired, at gain zero. Returns
-    {row: column}. Ties fall to the earlier row and column, so that the same input gives the same pairs.
+    {row: column}. Where the sum leaves a column to either of two rows the earlier has it; the same input gives the
+    same pairs.
     """
     ceiling = max((gain for row in gains for gain in row.values()), default=0.0)
-    # A private column for each row at gain zero makes staying alone one more choice.
+    # A private column for each row at gain zero makes staying alone one more choice, and first that of the later rows.
     alone = 1 + max((column for row in gains for column in row), default=-1)
     costs = [
-        {**{column: ceiling - gain for column, gain in row.items() if gain > 0}, alone + index: ceiling}
+        {**{column: ceiling - gain for column, gain in row.items() if gain > 0}, alone + len(gains) - index: ceiling}
         for index, row in enumerate(gains)
     ]
     row_potential = [0.0] * len(costs)

@@ -12,13 +12,12 @@ from policydiff.compare.model import Correspondence
 from policydiff.compare.passages import joined
 from policydiff.compare.settings import DEFAULT, Settings
 from policydiff.compare.similarity import Field
+from policydiff.compare.splits import UNCHANGED, merges, splits
 from policydiff.compare.terms import Weights, key
 from policydiff.model import Bearer, Clause, Document
 
 CANDIDATES = 10
 """How many counterparts by words are weighed for each clause."""
-UNCHANGED = 0.97
-"""Cosine of words from which a clause counts as one that stood in both versions."""
 LOOSE_CANDIDATES = 24
 """How many passages are weighed for a commitment that stands alone."""
 LOOSE_MOST = 3
@@ -26,7 +25,7 @@ LOOSE_MOST = 3
 
 
 def correspond(old: Document, new: Document, settings: Settings = DEFAULT) -> tuple[list[Correspondence], Weights]:
-    """All correspondences, in the old version's order, the added ones after their place in the new one."""
+    """All correspondences of two versions, passages joined, and the weights of their words."""
     pairs = _equal(old.clauses, new.clauses)
     field: Field | None = None
     similarity: dict[tuple[int, int], float] = dict.fromkeys(pairs.items(), 1.0)
@@ -44,7 +43,8 @@ def correspond(old: Document, new: Document, settings: Settings = DEFAULT) -> tu
     extra_new: dict[int, list[int]] = {}
     loose: dict[int, tuple[list[int], float]] = {}
     if field is not None:
-        extra_new, extra_old = _absorbed(field, pairs, similarity, settings)
+        extra_new = splits(field, pairs, similarity, settings.absorbed)
+        extra_old = merges(field, pairs, similarity, settings.absorbed)
         placed_old = set(pairs) | {i for items in extra_old.values() for i in items}
         stood_before = frozenset(pairs[i] for i in pairs if similarity[i, pairs[i]] >= UNCHANGED)
         alone = [i for i in olds if i not in placed_old and old.clauses[i].binds]
@@ -114,46 +114,6 @@ def _assigned(
                 own[i, j] = cosine
         gains.append(row)
     return [(rows[at], j, own[rows[at], j]) for at, j in assign(gains).items()]
-
-
-def _absorbed(
-    field: Field, pairs: dict[int, int], similarity: dict[tuple[int, int], float], settings: Settings
-) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
-    """Clauses without a counterpart of their own that a neighbour's counterpart holds: splits by new, merges by old."""
-    extra_new: dict[int, list[int]] = {}
-    extra_old: dict[int, list[int]] = {}
-    back = {j: i for i, j in pairs.items()}
-    for j in range(len(field.new.clauses)):
-        if j in back:
-            continue
-        for near in (j - 1, j + 1):
-            i = back.get(near)
-            if (
-                i is None
-                or similarity[i, near] > 0.97
-                or field.new.clauses[near].section != field.new.clauses[j].section
-            ):
-                continue
-            left = field.old.bags[i].terms.keys() - field.new.bags[near].terms.keys()
-            if field.coverage(field.new.bags[j].terms, left) >= settings.absorbed:
-                extra_new.setdefault(near, []).append(j)
-                break
-    for i in range(len(field.old.clauses)):
-        if i in pairs:
-            continue
-        for near in (i - 1, i + 1):
-            j_near = pairs.get(near)
-            if (
-                j_near is None
-                or similarity[near, j_near] > 0.97
-                or field.old.clauses[near].section != field.old.clauses[i].section
-            ):
-                continue
-            left = field.new.bags[j_near].terms.keys() - field.old.bags[near].terms.keys()
-            if field.coverage(field.old.bags[i].terms, left) >= settings.absorbed:
-                extra_old.setdefault(near, []).append(i)
-                break
-    return extra_new, extra_old
 
 
 def _loose(

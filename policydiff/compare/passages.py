@@ -34,9 +34,7 @@ def joined(found: Sequence[Correspondence]) -> list[Correspondence]:
 
 def _inserted(found: Sequence[Correspondence]) -> Callable[[Correspondence], Hashable]:
     """Names the stretch of one section that a new commitment was inserted with: what no older commitment interrupts."""
-    kept = sorted(
-        clause.span.start for one in found if one.old and not one.loose for clause in one.new if clause.binds
-    )
+    kept = sorted(clause.span.start for one in found if one.old and not one.loose for clause in one.new if clause.binds)
     return lambda one: (one.new[0].section, bisect(kept, one.new[0].span.start))
 
 

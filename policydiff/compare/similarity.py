@@ -3,12 +3,12 @@
 import math
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from policydiff.compare.terms import Bag, Weights, bag, cosine, governed_text
 from policydiff.model import Document
 
 Vector = Mapping[str, float]
+Postings = dict[str, list[tuple[int, float]]]
 HeadingName = tuple[tuple[str, ...], tuple[str, ...]]
 
 OWN, PASSAGE, SECTION, HEADING, CATEGORY = 1.0, 0.5, 0.3, 0.3, 0.1
@@ -36,19 +36,28 @@ class Side:
         self.clauses = document.clauses
         self.bags = bags
         self._weights = weights
-        self.own = [weights.vector(one) for one in bags]
+        self._own: dict[int, dict[str, float]] = {}
+        self._members: dict[tuple[str, ...], list[int]] = {}
+        self._sections: dict[tuple[str, ...], Vector] = {}
+        self._postings: dict[frozenset[int] | None, Postings] = {}
         self._passages: dict[int, Vector] = {}
         self._headings: dict[HeadingName, Vector] = {}
+
+    def own(self, index: int) -> dict[str, float]:
+        """The words of one clause; made when first asked for, since most clauses of a revision have a twin."""
+        if index not in self._own:
+            self._own[index] = self._weights.vector(self.bags[index])
+        return self._own[index]
 
     def passage(self, index: int) -> Vector:
         """A clause with its neighbours in the same section."""
         if index not in self._passages:
             section = self.clauses[index].section
-            parts: list[tuple[float, Vector]] = [(1.0, self.own[index])]
+            parts: list[tuple[float, Vector]] = [(1.0, self.own(index))]
             for distance, weight in NEAR:
                 for near in (index - distance, index + distance):
                     if 0 <= near < len(self.clauses) and self.clauses[near].section == section:
-                        parts.append((weight, self.own[near]))
+                        parts.append((weight, self.own(near)))
             self._passages[index] = blend(parts)
         return self._passages[index]
 
@@ -64,22 +73,24 @@ class Side:
             self._headings[names] = self._weights.vector(bag(" . ".join((*names[0], *names[1]))))
         return self._headings[names]
 
-    @cached_property
-    def sections(self) -> dict[tuple[str, ...], Vector]:
-        """All the words of each section, as one vector."""
-        members: dict[tuple[str, ...], list[tuple[float, Vector]]] = {}
-        for clause, vector in zip(self.clauses, self.own, strict=True):
-            members.setdefault(clause.section, []).append((1.0, vector))
-        return {section: blend(parts) for section, parts in members.items()}
+    def section(self, path: tuple[str, ...]) -> Vector:
+        """All the words of a section, as one vector."""
+        if path not in self._sections:
+            if not self._members:
+                for index, clause in enumerate(self.clauses):
+                    self._members.setdefault(clause.section, []).append(index)
+            self._sections[path] = blend([(1.0, self.own(index)) for index in self._members[path]])
+        return self._sections[path]
 
-    @cached_property
-    def postings(self) -> dict[str, list[tuple[int, float]]]:
-        """For each term the clauses that hold it, with its value there."""
-        lists: dict[str, list[tuple[int, float]]] = {}
-        for index, vector in enumerate(self.own):
-            for term, value in vector.items():
-                lists.setdefault(term, []).append((index, value))
-        return lists
+    def postings(self, among: frozenset[int] | None) -> Postings:
+        """For each term the clauses among some (None: all) that hold it, with its value there."""
+        if among not in self._postings:
+            lists: Postings = {}
+            for index in range(len(self.clauses)) if among is None else sorted(among):
+                for term, value in self.own(index).items():
+                    lists.setdefault(term, []).append((index, value))
+            self._postings[among] = lists
+        return self._postings[among]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +116,12 @@ class Field:
         self.new = Side(new, new_bags, self.weights)
         self._sections: dict[tuple[tuple[str, ...], tuple[str, ...]], float] = {}
         self._headings: dict[tuple[HeadingName, HeadingName], float] = {}
-        self._known: dict[int, list[float]] = {}
 
     def section_likeness(self, old: tuple[str, ...], new: tuple[str, ...]) -> float:
         """Cosine of two sections' words."""
         pair = (old, new)
         if pair not in self._sections:
-            self._sections[pair] = cosine(self.old.sections[old], self.new.sections[new])
+            self._sections[pair] = cosine(self.old.section(old), self.new.section(new))
         return self._sections[pair]
 
     def _heading_likeness(self, i: int, j: int) -> float:
@@ -123,7 +133,7 @@ class Field:
     def likeness(self, i: int, j: int, own: float | None = None) -> Likeness:
         """Old clause `i` against new clause `j`."""
         if own is None:
-            own = cosine(self.old.own[i], self.new.own[j])
+            own = cosine(self.old.own(i), self.new.own(j))
         first, second = self.old.clauses[i], self.new.clauses[j]
         total = (
             OWN * own
@@ -138,29 +148,23 @@ class Field:
         self, i: int, allowed: frozenset[int] | None, most: int, floor: float = 0.0
     ) -> list[tuple[int, float]]:
         """The new clauses that share most with old clause `i`, with the cosine of their words, best first."""
-        cosines = self._cosines(i)
-        ranked = [
-            (-own, j)
-            for j, own in enumerate(cosines)
-            if own > 0.0 and own >= floor and (allowed is None or j in allowed)
-        ]
+        cosines = self._cosines(i, allowed)
+        ranked = [(-own, j) for j, own in cosines.items() if own > 0.0 and own >= floor]
         ranked.sort()
         return [(j, -own) for own, j in ranked[:most]]
 
-    def _cosines(self, i: int) -> list[float]:
-        """Old clause `i` against every new clause, by their own words."""
-        if i not in self._known:
-            row = [0.0] * len(self.new.clauses)
-            postings = self.new.postings
-            for term, value in self.old.own[i].items():
-                for j, other in postings.get(term, ()):
-                    row[j] += value * other
-            self._known[i] = row
-        return self._known[i]
+    def _cosines(self, i: int, allowed: frozenset[int] | None) -> dict[int, float]:
+        """Old clause `i` against the new clauses that share a word with it, by their own words."""
+        row: dict[int, float] = {}
+        postings = self.new.postings(allowed)
+        for term, value in self.old.own(i).items():
+            for j, other in postings.get(term, ()):
+                row[j] = row.get(j, 0.0) + value * other
+        return row
 
     def section_coverage(self, i: int, section: tuple[str, ...]) -> float:
         """Share of old clause `i`'s words, by weight, that a section of the new version holds, 0 to 1."""
-        return self.coverage(self.old.bags[i].stems, self.new.sections[section])
+        return self.coverage(self.old.bags[i].stems, self.new.section(section))
 
     def coverage(self, terms: Iterable[str], holder: Container[str]) -> float:
         """Share of the weight of some terms that stands in `holder`, 0 to 1."""

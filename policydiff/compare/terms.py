@@ -6,10 +6,11 @@ plural-and-suffix kind of D. Harman, "How effective is suffixing?" (1991), which
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from policydiff.lexicon import lexicon, terms
 from policydiff.model import Clause
@@ -17,6 +18,8 @@ from policydiff.model import Clause
 _WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*")
 _NUMBERING = re.compile(r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+|[•·*-]\s+)")
 MIN_STEM = 3
+REMEMBERED = 16_384
+"""Texts whose words are remembered: consecutive versions of a policy share almost all of theirs."""
 CONCEPT_SHARE = 0.7
 PAIR_SHARE = 0.5
 BACKGROUND = 150
@@ -38,7 +41,7 @@ def stem(word: str) -> str:
     """The word without its commonest endings, at least three letters long."""
     if word.endswith(("ise", "ised", "ising", "isation")):
         word = word.replace("is", "iz") if word.count("is") == 1 else word
-    elif word.endswith("our"):
+    elif len(word) > MIN_STEM and word.endswith("our"):
         word = word[:-3] + "or"
     for suffix in _suffixes():
         if word.endswith(suffix) and len(word) - len(suffix) >= MIN_STEM:
@@ -57,6 +60,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_NUMBERING.sub("", text, count=1).lower())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def key(text: str) -> str:
     """What two clauses share when they differ in nothing but case, punctuation, spacing and numbering."""
     return " ".join(words(text))
@@ -79,8 +83,9 @@ class Bag:
     terms: dict[str, None]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def bag(text: str) -> Bag:
-    """The terms of a plain text."""
+    """The terms of a plain text. Not to be changed by who receives it: it is remembered."""
     stems = tuple(content_stems(text))
     concepts = _concepts()
     found = dict.fromkeys(stems)
@@ -93,22 +98,25 @@ class Weights:
     """Weights of terms by their rarity in the clauses of both versions."""
 
     def __init__(self, bags: Iterable[Bag]) -> None:
-        counts: dict[str, int] = {}
-        total = 0
-        for one in bags:
-            total += 1
-            for term in one.terms:
-                counts[term] = counts.get(term, 0) + 1
-        self._weights = {
-            term: (math.log((total + BACKGROUND) / (count + 0.5)))
-            * (CONCEPT_SHARE if term[0] == "=" else PAIR_SHARE if " " in term else 1.0)
-            for term, count in counts.items()
-        }
-        self._default = math.log(total + BACKGROUND)
+        held = [one.terms for one in bags]
+        self._counts = Counter(chain.from_iterable(held))
+        self._total = len(held) + BACKGROUND
+        self._default = math.log(self._total)
+        self._weights: dict[str, float] = {}
 
     def of(self, term: str) -> float:
         """The weight of a term, at its highest for one never seen."""
-        return self._weights.get(term, self._default)
+        weight = self._weights.get(term)
+        if weight is None:
+            weight = self._weights[term] = self._weighed(term)
+        return weight
+
+    def _weighed(self, term: str) -> float:
+        count = self._counts.get(term)
+        if count is None:
+            return self._default
+        share = CONCEPT_SHARE if term[0] == "=" else PAIR_SHARE if " " in term else 1.0
+        return math.log(self._total / (count + 0.5)) * share
 
     def vector(self, one: Bag) -> dict[str, float]:
         """The bag as a vector of unit length."""

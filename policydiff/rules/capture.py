@@ -32,19 +32,22 @@ def notices(document: Document) -> list[Span]:
 
 
 def uncaptured(
-    old: Document, new: Document, found: Sequence[Correspondence]
+    old: Document, new: Document, found: Sequence[Correspondence], names: tuple[str, str] = ("old", "new")
 ) -> tuple[frozenset[Correspondence], tuple[str, ...]]:
     """The one-sided correspondences that stand where the other side holds a failed page load, and what to say of it."""
     missing: set[Correspondence] = set()
     warnings: list[str] = []
-    for holder, name in ((old, "old"), (new, "new")):
+    for holder, other, name in ((old, new, names[0]), (new, old, names[1])):
+        in_old = holder is old
         places = notices(holder)
-        if not places or (notices(new) if holder is old else notices(old)):
+        noticed = [one for one in found if places and _is_notice(one, in_old, places)]
+        missing.update(noticed)
+        if not places or notices(other):
             continue
-        lost = [one for one in found if _opposite(one, name == "old")]
-        gaps = [_gap(place, found, name == "old") for place in places]
-        here = [one for one in lost if any(low <= _start(one) < high for low, high in gaps)]
-        if here:
+        lost = [one for one in found if _opposite(one, in_old)]
+        gaps = [_gap(place, found, in_old) for place in places]
+        here = [one for one in lost if any(low <= _start(one, in_old) < high for low, high in gaps)]
+        if here or any(one.old and one.new for one in noticed):
             missing.update(here)
             line = holder.source.count("\n", 0, places[0].start) + 1
             warnings.append(
@@ -54,12 +57,19 @@ def uncaptured(
     return frozenset(missing), tuple(warnings)
 
 
+def _is_notice(one: Correspondence, in_old: bool, places: Sequence[Span]) -> bool:
+    """Whether one side is nothing but a notice: whatever it may resemble, it binds nobody and replaces nothing."""
+    here = one.old if in_old else one.new
+    return bool(here) and all(clause.span in places for clause in here)
+
+
 def _opposite(one: Correspondence, in_old: bool) -> bool:
-    return (not one.old) if in_old else (not one.new)
+    """Whether a correspondence has no counterpart by wording on the side of the notice."""
+    return (not one.old) if in_old else (not one.new or one.loose)
 
 
-def _start(one: Correspondence) -> int:
-    return (one.new or one.old)[0].span.start
+def _start(one: Correspondence, in_old: bool) -> int:
+    return (one.new if in_old else one.old)[0].span.start
 
 
 def _gap(place: Span, found: Sequence[Correspondence], in_old: bool) -> tuple[int, int]:

@@ -35,21 +35,35 @@ class Bench:
     settings: Settings
 
 
-def compare(old: Document, new: Document, settings: Settings = DEFAULT) -> Comparison:
+def compare(old: Document, new: Document, settings: Settings = DEFAULT, *, steady: bool = True) -> Comparison:
     """What became of every clause of `old` in `new`, ranked; what is new at its own rank.
 
     Commitments are traced forward in time: where both texts carry a date and `new` is the older, the comparison is
     made from the older to the newer and mirrored, so that a revision read backwards says the opposite.
+    Without `steady` the clauses that stand word for word under the same headings and lead-ins are left out.
     """
     dates = old.identity.effective, new.identity.effective
     if all(dates) and dates[1] < dates[0]:
-        forward = compare(new, old, settings)
-        return Comparison(old.identity, new.identity, ranked(mirrored(change) for change in forward.changes))
-    found, weights = correspond(old, new, settings)
-    missing, warnings = uncaptured(old, new, found)
-    bench = Bench(weights, _lead_ins(old) & _lead_ins(new), settings)
-    changes = (judge(one, bench, f"k{number}", captured=one not in missing) for number, one in enumerate(found, 1))
+        forward, warnings = _traced(new, old, settings, ("new", "old"), steady)
+        changes = [mirrored(change) for change in forward]
+    else:
+        changes, warnings = _traced(old, new, settings, ("old", "new"), steady)
     return Comparison(old.identity, new.identity, ranked(changes), (*old.warnings, *new.warnings, *warnings))
+
+
+def _traced(
+    old: Document, new: Document, settings: Settings, names: tuple[str, str], steady: bool
+) -> tuple[list[Change], tuple[str, ...]]:
+    """Every change from one text to the other, and warnings that call the two by these names."""
+    found, weights = correspond(old, new, settings)
+    missing, warnings = uncaptured(old, new, found, names)
+    bench = Bench(weights, _lead_ins(old) & _lead_ins(new), settings)
+    changes = [
+        judge(one, bench, f"k{number}", captured=one not in missing)
+        for number, one in enumerate(found, 1)
+        if steady or not one.stands_still
+    ]
+    return changes, warnings
 
 
 def ranked(changes: Iterable[Change]) -> tuple[Change, ...]:

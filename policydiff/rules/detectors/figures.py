@@ -56,7 +56,7 @@ def cadence(rule: Rule, pair: Pair) -> Iterator[Shift]:
 def threshold(rule: Rule, pair: Pair) -> Iterator[Shift]:
     """A threshold or figure that moved: up is weaker for triggers, else the direction stays open."""
     bounds = {quantity.bound for quantity in (*pair.old.quantities, *pair.new.quantities)}
-    triggers = any(quantity.kind in ("compute", "factor") for quantity in pair.old.quantities)
+    triggers = any(quantity.kind in ("compute", "factor") for quantity in (*pair.old.quantities, *pair.new.quantities))
     clear = triggers or bool(bounds & {"at least", "at most"})
     for one in _grew(rule, pair, ("compute", "factor", "percent", "money", "count", "age"), loss_is_growth=True):
         yield one if clear else replace(one, direction=Direction.UNCLEAR)

@@ -69,12 +69,10 @@ def conditions(rule: Rule, pair: Pair) -> Iterator[Shift]:
     pick = _PICKS[str(rule.settings["part"])]
     theirs = set(other.stems)
     concepts = {same_thing(stem) for stem in theirs} - {""}
-    # "Where feasible" is a hedge in the form of a condition; the rules for hedges speak of it.
-    hedges = {key(hedge) for hedge in holder.gather(_PICKS["hedges"])}
     lacking = []
     for stretch in holder.gather(pick):
-        stems = content_stems(stretch)
-        if not stems or key(stretch) in hedges:
+        stems = content_stems(_alone(stretch, holder))
+        if not stems:
             continue
         fresh = [stem for stem in stems if stem not in theirs and same_thing(stem) not in concepts]
         if pair.share(fresh, stems) >= 0.5:
@@ -86,6 +84,15 @@ def conditions(rule: Rule, pair: Pair) -> Iterator[Shift]:
     found = [holder.evidence(stretch) for stretch in lacking]
     on_old = holder is pair.old
     yield shift(rule, found if on_old else (), () if on_old else found, words="; ".join(lacking[:3]))
+
+
+def _alone(stretch: str, holder: Party) -> str:
+    """A stretch without what other rules speak of: hedges ("where feasible") and stretches of other kinds inside it."""
+    inner = {part for kind in ("conditions", "exceptions", "occasions") for part in holder.gather(_PICKS[kind])}
+    others = {*holder.gather(_PICKS["hedges"]), *(inner - {stretch})}
+    for part in sorted(others, key=lambda part: (-len(part), part)):
+        stretch = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", " ", stretch, flags=re.I)
+    return stretch
 
 
 def items(rule: Rule, pair: Pair) -> Iterator[Shift]:

@@ -1,0 +1,64 @@
+"""One edit, one finding: what met the same fate in one passage is taken together, and nothing else."""
+
+import pytest
+
+from policydiff.compare.correspondence import correspond
+from policydiff.parse import parse
+
+HEAD = "# Rules\n\n## Lending\n\nWe will lend tools to every member.\n"
+TAIL = "\nWe will refund deposits within 30 days.\n"
+
+
+def fates(old: str, new: str) -> list[tuple[int, int]]:
+    """How many clauses each one-sided correspondence has."""
+    found, _ = correspond(parse(old), parse(new))
+    return [(len(one.old), len(one.new)) for one in found if not one.old or not one.new]
+
+
+PARAGRAPH = "\nWe will inspect every saw. We will sharpen all chisels. We will oil the lathe each week.\n"
+LIST = "\nMembers must not:\n\n- lend keys to others\n- paint in the hall\n- leave the lathe running\n"
+LABELLED = "\n- **Saws**: We will inspect every saw.\n- **Ropes**: We will replace worn ropes.\n"
+APART = "\nWe will inspect every saw.\n\nWe will replace worn ropes.\n"
+EXPLAINED = "\nWe will inspect every saw. The last accident happened long ago.\n"
+
+CASES = {
+    "a paragraph": (PARAGRAPH, [3]),
+    "the items of one list, with their lead-in": (LIST, None),
+    "labelled items, each a rule of its own": (LABELLED, [1, 1]),
+    "paragraphs": (APART, [1, 1]),
+    "an explanation does not ride along": (EXPLAINED, [1, 1]),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_was_removed(name: str) -> None:
+    block, sizes = CASES[name]
+    found = fates(HEAD + block + TAIL, HEAD + TAIL)
+    if sizes is None:
+        assert (3, 0) in found
+    else:
+        assert found == [(size, 0) for size in sizes]
+
+
+@pytest.mark.parametrize(
+    ("block", "sizes"),
+    [(PARAGRAPH, [3]), (APART, [2]), (EXPLAINED, [1, 1])],
+    ids=["a paragraph", "paragraphs inserted together", "an explanation does not ride along"],
+)
+def test_what_was_added(block: str, sizes: list[int]) -> None:
+    assert fates(HEAD + TAIL, HEAD + block + TAIL) == [(0, size) for size in sizes]
+
+
+def test_what_was_added_in_two_places_is_two() -> None:
+    one, two = "\nWe will inspect every saw.\n", "\nWe will replace worn ropes.\n"
+    assert fates(HEAD + TAIL, HEAD + one + TAIL + two) == [(0, 1), (0, 1)]
+
+
+def test_what_was_added_to_two_sections_is_two() -> None:
+    more = "\nWe will inspect every saw.\n\n## Money\n\nWe will replace worn ropes.\n"
+    assert fates(HEAD, HEAD + more) == [(0, 1), (0, 1)]
+
+
+def test_a_kept_item_keeps_the_others_together() -> None:
+    shorter = "\nMembers must not:\n\n- paint in the hall\n"
+    assert fates(HEAD + LIST + TAIL, HEAD + shorter + TAIL) in ([(2, 0)], [(1, 0), (1, 0)])

@@ -1,0 +1,60 @@
+"""A failed page load in one version is not a removal in the other."""
+
+import pytest
+
+from policydiff.model import Outcome
+from policydiff.rules.capture import notices
+from tests.rules.drafting import compared, document
+
+HEAD = "# Rules\n\nWe will lend tools to members.\n"
+LOST = "\n## Fines\n\nWe will charge a fee for each late day.\n\nWe will refund deposits within 30 days.\n"
+TAIL = "\n## Contact\n\nYou must report lost keys to the office.\n"
+NOTICES = (
+    "This page isn't available right now.",
+    "Oops! Something went wrong; please try again later.",
+    "Please enable JavaScript to read on.",
+    "Sorry, an unexpected error has occurred.",
+    "Checking your browser, one moment.",
+)
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+@pytest.mark.parametrize("failed", ["old", "new"])
+def test_what_stands_in_the_place_of_a_notice_is_not_judged(notice: str, failed: str) -> None:
+    whole, broken = HEAD + LOST + TAIL, f"{HEAD}\n{notice}\n{TAIL}"
+    pair = (broken, whole) if failed == "old" else (whole, broken)
+    comparison = compared(*pair)
+    assert not [change for change in comparison.changes if change.material]
+    (warning,) = comparison.warnings
+    assert f"the {failed} text holds a notice of a failed page load (line 5)" in warning
+
+
+def test_a_notice_in_a_heading_counts_too() -> None:
+    broken = f"{HEAD}\n## This page isn’t available\n{TAIL}"
+    assert len(notices(document(broken))) == 1
+    assert compared(HEAD + LOST + TAIL, broken).warnings
+
+
+def test_what_went_elsewhere_is_still_gone() -> None:
+    other = "# Rules\n\nWe will insure every lathe.\n\nWe will lend tools to members.\n"
+    broken = f"{HEAD}\nSomething went wrong. Try again later.\n{TAIL}"
+    gone = [change for change in compared(other + LOST + TAIL, broken).changes if change.material]
+    assert [(change.outcome, change.old[0].plain) for change in gone] == [
+        (Outcome.REMOVED, "We will insure every lathe.")
+    ]
+
+
+def test_the_same_notice_on_both_sides_explains_nothing() -> None:
+    notice = "\nSomething went wrong. Try again later.\n"
+    comparison = compared(HEAD + LOST + notice + TAIL, HEAD + notice + TAIL)
+    assert not comparison.warnings
+    assert [change.outcome for change in comparison.changes if change.material] == [Outcome.REMOVED] * 2
+
+
+def test_a_long_sentence_that_mentions_a_failure_is_no_notice() -> None:
+    sentence = "If something went wrong with a repair that we carried out, we will repeat it at our own cost " * 2
+    assert not notices(document(f"{HEAD}\n{sentence.strip()}.\n"))
+
+
+def test_a_clean_comparison_has_no_warning() -> None:
+    assert not compared(HEAD + LOST, HEAD).warnings
