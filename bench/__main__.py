@@ -2,8 +2,9 @@
 
 import sys
 
-from bench import accuracy, revisions, speed
+from bench import accuracy, importing, revisions, speed
 
 accuracy.main(["--leave-one-out"])
 revisions.main(["--wrong"])
 speed.main(sys.argv[1:])
+importing.main([])

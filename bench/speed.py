@@ -13,7 +13,10 @@ from pathlib import Path
 from bench.corpus import CORPUS, absent
 
 BUNDLED = Path(__file__).resolve().parents[1] / "policies"
-REDLINES = "import sys; from redlines import Redlines; a, b = (open(p).read() for p in sys.argv[1:3]); Redlines(a, b).output_markdown"
+REDLINES = (
+    "import sys; from redlines import Redlines; "
+    "a, b = (open(p).read() for p in sys.argv[1:3]); Redlines(a, b).output_markdown"
+)
 
 
 def measure(command: list[str], runs: int) -> tuple[float, float]:

@@ -14,10 +14,10 @@ def git(folder: Path, *arguments: str, day: str = "2025-01-01") -> str:
     return done.stdout.strip()
 
 
-def make_repository(folder: Path) -> Path:
+def make_repository(folder: Path, *options: str) -> Path:
     """An empty repository."""
     folder.mkdir(parents=True, exist_ok=True)
-    git(folder, "init", "-q", "-b", "main")
+    git(folder, "init", "-q", "-b", "main", *options)
     return folder
 
 

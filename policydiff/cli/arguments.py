@@ -78,6 +78,11 @@ def add_format(parser: Parser, *names: str) -> None:
     """`--format` with the given choices, the first one the default, and `--output`."""
     names = names or tuple(FORMATS)
     parser.add_argument("--format", choices=names, default=names[0], help=format_help(names))
+    add_output(parser)
+
+
+def add_output(parser: Parser) -> None:
+    """`--output`."""
     parser.add_argument("--output", type=Path, metavar="FILE", help="write to FILE, whole or not at all")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from policydiff.cli.shell import Shell
 from policydiff.model.errors import UsageError
 
 _FIX = "choose another file for --output"
@@ -27,6 +28,16 @@ def check_output(output: Path | None, inputs: Iterable[Path | None]) -> None:
     for path in inputs:
         if path is not None and output.exists() and path.exists() and output.samefile(path):
             raise UsageError("is one of the texts to compare", where=str(output), fix=_FIX)
+
+
+def check_not_terminal(shell: Shell, output: Path | None, name: str) -> None:
+    """Refuse to pour a format that is for files into a terminal.
+
+    Raises:
+        UsageError: it would.
+    """
+    if output is None and shell.on_terminal:
+        raise UsageError("is not for a terminal", where=f"--format {name}", fix=f"add --output FILE.{name}")
 
 
 def write_file(output: Path, data: bytes) -> None:

@@ -54,10 +54,10 @@ class Shell:
         for message in dict.fromkeys(messages):
             self.say("warning", message)
 
-    def emit(self, text: str, output: Path | None = None, *, as_bytes: bool = False) -> None:
+    def emit(self, data: str | bytes, output: Path | None = None, *, as_bytes: bool = False) -> None:
         """Data to standard output or to a file; a reader that has gone is no error.
 
-        `as_bytes` writes UTF-8 whatever the terminal's encoding: for formats that are read by programs.
+        `as_bytes` writes text as UTF-8 whatever the terminal's encoding: for formats that are read by programs.
 
         Raises:
             UsageError: it cannot be written.
@@ -65,15 +65,15 @@ class Shell:
         if output is not None:
             from policydiff.cli.output import write_file
 
-            write_file(output, text.encode())
+            write_file(output, data.encode() if isinstance(data, str) else data)
             return
         try:
             buffer = getattr(self.stdout, "buffer", None)
-            if as_bytes and buffer is not None:
+            if buffer is not None and (as_bytes or isinstance(data, bytes)):
                 self.stdout.flush()
-                buffer.write(text.encode())
+                buffer.write(data.encode() if isinstance(data, str) else data)
             else:
-                self.stdout.write(text)
+                self.stdout.write(data if isinstance(data, str) else data.decode("latin-1"))
             self.stdout.flush()
         except BrokenPipeError:
             return

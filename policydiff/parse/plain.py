@@ -3,7 +3,10 @@
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
+REMEMBERED = 16_384
+"""Texts whose plain form is remembered: consecutive versions share almost all of theirs."""
 FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]{1,80})\]")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)")
@@ -28,6 +31,7 @@ _TYPOGRAPHY = str.maketrans(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain(written: str) -> str:
     """`written` without markup, link targets, images, footnote marks; NFKC with straight quotes and plain dashes."""
     text = written

@@ -26,6 +26,11 @@ def dumps(data: object) -> str:
     return escape_unseen(_entries(data)) + "\n"
 
 
+def dumps_line(data: object) -> str:
+    """JSON on one line, for reports that are written piece by piece."""
+    return escape_unseen(json.dumps(data, ensure_ascii=False))
+
+
 def _entries(data: object) -> str:
     if not isinstance(data, dict):
         return json.dumps(data, ensure_ascii=False)
@@ -47,7 +52,7 @@ def comparison_data(report: Report) -> dict[str, Any]:
         "old": identity_data(report.comparison.old),
         "new": identity_data(report.comparison.new),
         "summary": report.scope.counts(),
-        "changes": [_change(change) for change in report.shown(retained=True)],
+        "changes": [change_data(change) for change in report.shown(retained=True)],
         "warnings": list(report.comparison.warnings),
     }
 
@@ -77,7 +82,8 @@ def clause_data(clause: Clause) -> dict[str, Any]:
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def change_data(change: Change) -> dict[str, Any]:
+    """A change with the words of both sides and the rules that spoke."""
     return {
         "id": change.id,
         "fingerprint": change.fingerprint,

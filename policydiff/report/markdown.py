@@ -40,7 +40,7 @@ _FOLD_CLOSE = "</details>\n\n"
 
 
 @dataclass(frozen=True, slots=True)
-class _Sides:
+class Sides:
     """What to call the two sides, in Markdown, and how many headings of each go without saying."""
 
     labels: tuple[str, str]
@@ -52,11 +52,11 @@ def render(report: Report) -> str:
     shown = report.shown()
     old, new = side_labels(report.comparison)
     labels = code_span(old), code_span(new)
-    sides = _Sides(labels, shared_roots(report.comparison))
-    blocks = [_change(number, change, sides) for number, change in enumerate(shown, start=1)]
+    sides = Sides(labels, shared_roots(report.comparison))
+    blocks = [change_block(number, change, sides) for number, change in enumerate(shown, start=1)]
     opening = _opening(report, labels)
     room = COMMENT_LIMIT - len(opening) - _RESERVE - len(_FOLD_OPEN) - len(_FOLD_CLOSE)
-    kept = blocks if report.selection.limit == 0 else _fitting(blocks, room)
+    kept = blocks if report.selection.limit == 0 else fitting(blocks, room)
     parts = [opening, *kept[:OPEN_CHANGES]]
     if kept[OPEN_CHANGES:]:
         summary = counted(len(kept) - OPEN_CHANGES, "more change")
@@ -71,7 +71,8 @@ def render(report: Report) -> str:
     return "".join(parts).rstrip("\n") + "\n"
 
 
-def _fitting(blocks: list[str], room: int) -> list[str]:
+def fitting(blocks: list[str], room: int) -> list[str]:
+    """As many of the first blocks as fit into `room` characters."""
     used = 0
     for count, block in enumerate(blocks):
         used += len(block)
@@ -96,7 +97,8 @@ def _opening(report: Report, labels: tuple[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _change(number: int, change: Change, sides: _Sides) -> str:
+def change_block(number: int, change: Change, sides: Sides) -> str:
+    """One change: what became of it, the words of both sides, and why."""
     old_quote, new_quote = quotes(change)
     lines = [
         f"### {number}. {SIGNS[change.outcome]} {outcome_words(change).capitalize()} · {change.severity}",
@@ -112,7 +114,7 @@ def _change(number: int, change: Change, sides: _Sides) -> str:
     return "\n".join(lines).rstrip("\n") + "\n\n"
 
 
-def _side(change: Change, clauses: tuple[Clause, ...], quote: Quote, sides: _Sides, side: int) -> Iterator[str]:
+def _side(change: Change, clauses: tuple[Clause, ...], quote: Quote, sides: Sides, side: int) -> Iterator[str]:
     if not clauses:
         words = absence(change, sides.labels)
         yield f"*{words[0].upper()}{words[1:]}.*"

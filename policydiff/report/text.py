@@ -30,10 +30,12 @@ _LEAST_WIDTH = 30
 
 def render(report: Report) -> str:
     """The report as text; colour and width as its view says."""
-    return paint(_Page(report).lines(), color=report.view.color)
+    return paint(Page(report).lines(), color=report.view.color)
 
 
-class _Page:
+class Page:
+    """The lines of a report, whole or change by change."""
+
     def __init__(self, report: Report) -> None:
         self._report = report
         self._view = report.view
@@ -50,7 +52,7 @@ class _Page:
             yield from self._columns([(self._run(self._labels[0], "title"),)], [(self._run(self._labels[1], "title"),)])
         for number, change in enumerate(shown, start=1):
             yield ()
-            yield from self._change(number, change)
+            yield from self.change_lines(number, change)
         if note := left_out(self._report, len(shown)):
             yield ()
             yield from self._wrapped(note, "faint")
@@ -64,7 +66,8 @@ class _Page:
         yield from self._wrapped(headline(self._report.scope), "title")
         yield from self._wrapped(footing(self._report.scope))
 
-    def _change(self, number: int, change: Change) -> Iterator[Line]:
+    def change_lines(self, number: int, change: Change) -> Iterator[Line]:
+        """One change: what became of it, the words of both sides, and why."""
         head = (
             self._run(f"{number:>2}. "),
             self._run(f"{SIGNS[change.outcome]} {outcome_words(change)}", change.outcome),

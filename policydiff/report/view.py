@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from policydiff.model import Category, Change, Comparison, Outcome, Severity
+from policydiff.model import Category, Change, Comparison, Document, Outcome, Severity
 
 WIDE = 100
 """Columns from which the two sides stand side by side."""
@@ -59,11 +59,15 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A comparison with what is to be shown of it. Filters choose what is listed; counts are of the whole."""
+    """A comparison with what is to be shown of it. Filters choose what is listed; counts are of the whole.
+
+    `documents` are the two texts, for formats that show them in full.
+    """
 
     comparison: Comparison
     selection: Selection = field(default_factory=Selection)
     view: View = field(default_factory=View)
+    documents: tuple[Document, Document] | None = None
 
     @property
     def scope(self) -> Comparison:

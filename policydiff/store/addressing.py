@@ -1,9 +1,11 @@
 """Addresses: what `rsp@2.0`, `rsp@-1`, `terms.md@HEAD~1` or `REPO::PATH@REV` may mean."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 STDIN = "-"
+_RANGE = re.compile(r"(?<=[^./])\.\.(?![./])")
 REPOSITORY_MARK = "::"
 
 
@@ -46,6 +48,15 @@ class Address:
         while position > 0:
             yield Reading(self.rest[:position], self.rest[position + 1 :])
             position = self.rest.rfind("@", 0, position)
+
+
+def split_range(spec: str) -> tuple[str, str] | None:
+    """The two ends of `A..B`, None where `spec` has no `..` that stands between two of them.
+
+    The last such `..` counts, and those of `../file` never do. B may be empty.
+    """
+    marks = list(_RANGE.finditer(spec))
+    return (spec[: marks[-1].start()], spec[marks[-1].end() :]) if marks else None
 
 
 def parse_address(spec: str) -> Address:

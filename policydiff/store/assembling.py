@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from policydiff.model import Identity
@@ -17,7 +18,13 @@ _DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 def is_date(text: str) -> bool:
     """True for a calendar date written YYYY-MM-DD."""
-    return _DATE.fullmatch(text) is not None
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def assemble(data: bytes, where: str, *, known: Identity = _UNKNOWN, path: Path | None = None) -> Text:

@@ -12,6 +12,7 @@ from policydiff.store.front_matter import NONE, FrontMatter, read_front_matter
 from policydiff.store.layout import markdown_files
 from policydiff.store.names import unsafe_reason
 from policydiff.store.reading import read_file
+from policydiff.store.record import Record, from_front_matter
 from policydiff.store.text import Text
 
 HEAD_SIZE = 64 * 1024
@@ -54,6 +55,11 @@ class FolderStore:
         path = self.root / version.key
         known = Identity(policy=version.policy, version=version.label, effective=version.effective, ref=version.address)
         return assemble(read_file(path, str(path)), str(path), known=known, path=path)
+
+    def record_of(self, version: Version) -> Record | None:
+        """What was recorded of a version; None where its front matter holds nothing that can be read."""
+        values = self._front_matter(self.root / version.key).fields
+        return from_front_matter(values) if values else None
 
     def _version(self, policy: str, file: str) -> Version:
         front = self._front_matter(self.root / policy / file)

@@ -4,14 +4,15 @@ GitPython is imported on first use, because that alone takes longer than reading
 """
 
 import os
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from policydiff.model.errors import InputError, PolicydiffError, StoreError, UsageError
+from policydiff.store.git_log import SHAPE, Revision, day_of, read_revisions
 from policydiff.store.names import listed, nearest, unsafe_reason
 from policydiff.store.reading import too_large
 
@@ -20,15 +21,6 @@ if TYPE_CHECKING:
 
 _OWN_ENVIRONMENT = {"GIT_LITERAL_PATHSPECS": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_PYTHON_REFRESH": "quiet"}
 _REVISION_FIX = "name a commit, a tag or a branch"
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """A commit, the day it was recorded on (UTC), and the paths it changed or added."""
-
-    commit: str
-    day: str
-    paths: tuple[str, ...]
 
 
 class Repository:
@@ -52,12 +44,26 @@ class Repository:
             try:
                 bare = _run(command, "rev-parse", "--is-bare-repository").strip() == "true"
                 top = None if bare else Path(_run(command, "rev-parse", "--show-toplevel").rstrip("\n"))
-            except _GitError as failure:
+            except GitFailure as failure:
                 if "not a git repository" in failure.message:
                     raise UsageError("is not in a git repository", where=str(folder), fix=_REVISION_FIX) from failure
                 raise StoreError(f"git refuses the repository ({failure.message})", where=str(folder)) from failure
         # From the top, so that paths mean the same wherever the user stands.
         return cls(_command(top) if top else command, folder, top)
+
+    @classmethod
+    def create(cls, folder: Path) -> "Repository":
+        """A new repository in `folder`, on the branch that the user's settings name.
+
+        Raises:
+            StoreError: it cannot be made.
+        """
+        try:
+            with _scrubbed():
+                _run(_command(folder), "init", "--quiet")
+        except GitFailure as failure:
+            raise StoreError(f"git cannot start a repository ({failure.message})", where=str(folder)) from failure
+        return cls.around(folder)
 
     def commit(self, revision: str) -> str:
         """The full id of the commit that `revision` names.
@@ -69,14 +75,27 @@ class Repository:
             raise UsageError(f"is no git revision, {reason}", where=repr(revision), fix=_REVISION_FIX)
         try:
             return self._run("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").strip()
-        except _GitError as failure:
+        except GitFailure as failure:
             raise self._unknown(revision) from failure
+
+    def branches(self) -> list[str]:
+        """Names of the local branches."""
+        return self._run("for-each-ref", "--format=%(refname:short)", "refs/heads").split()
+
+    def kind(self, revision: str, path: str) -> str:
+        """What stands at `path` at a revision: "blob", "tree", "commit" for a submodule, or "" for nothing."""
+        entry = self._entry(self.commit(revision), path)
+        return entry[1] if entry else ""
+
+    def has(self, revision: str, path: str) -> bool:
+        """True where there is a file or folder `path` at a revision."""
+        return bool(self.kind(revision, path))
 
     def last_change(self, commit: str, path: str) -> Revision | None:
         """The commit that gave `path` the content it has at `commit`; None where it has none."""
         out = self._run("log", "-1", "--format=%H %at", "--no-renames", commit, "--", path)
         changed, _, seconds = out.strip().partition(" ")
-        return Revision(changed, _day(seconds), (path,)) if changed and self._entry(commit, path) else None
+        return Revision(changed, day_of(seconds), (path,)) if changed and self._entry(commit, path) else None
 
     def files(self, revision: str, prefix: str = "") -> list[str]:
         """Paths of the files at a revision below `prefix`."""
@@ -108,30 +127,89 @@ class Repository:
         with _scrubbed():
             try:
                 return _execute(self._command, ("cat-file", "blob", blob))
-            except _GitError as failure:
+            except GitFailure as failure:
                 what = f"git cannot read the object ({failure.message})"
                 raise StoreError(what, where=str(self.folder), fix="run `git fsck`") from failure
 
+    def content(self, blob: str) -> bytes:
+        """The bytes of a content id, by one git process that stays for the next: for reading many."""
+        with _scrubbed():
+            try:
+                return bytes(self._command.get_object_data(blob)[3])
+            except ValueError as error:
+                what = f"git cannot read the object {blob[:12]}"
+                raise StoreError(what, where=str(self.folder), fix="run `git fsck`") from error
+
     def history(self, prefix: str = "") -> Iterator[Revision]:
-        """Commits that changed or added files below `prefix`, newest first."""
-        arguments = ["log", "-z", "--format=%x01%H %at", "--name-only", "--no-renames", "--diff-filter=d"]
+        """Commits that changed, added or renamed files below `prefix`, newest first."""
         try:
-            out = self._run(*arguments, *(["--", prefix] if prefix else []))
-        except _GitError as failure:
+            out = self._run("log", *SHAPE, "--diff-filter=d", *_below(prefix))
+        except GitFailure as failure:
             if "does not have any commits" in failure.message:
                 return
             raise StoreError(f"git cannot read the history ({failure.message})", where=str(self.folder)) from failure
-        for block in out.split("\x01")[1:]:
-            head, *paths = block.split("\0")
-            commit, _, seconds = head.partition(" ")
-            yield Revision(commit, _day(seconds), tuple(path.lstrip("\n") for path in paths if path.strip("\n")))
+        yield from read_revisions(out)
+
+    def former_names(self, path: str, commit: str = "HEAD") -> list[str]:
+        """The names that the file at `path` had before, latest first; empty where git knows no rename of it."""
+        try:
+            out = self._run("log", "--follow", *SHAPE, "--diff-filter=R", commit, "--", path)
+        except GitFailure:
+            return []
+        return [old for revision in read_revisions(out) for old in revision.renames.values()]
+
+    def withdrawn_lines(self, path: str) -> list[tuple[str, str]]:
+        """Lines that a commit has taken out of a text file, each with that commit."""
+        shape = ("--format=%x01%H", "-p", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames")
+        try:
+            out = self._run("log", *shape, "--", path)
+        except GitFailure:
+            return []
+        found, commit = [], ""
+        for line in out.split("\n"):
+            if line.startswith("\x01"):
+                commit = line[1:]
+            elif line.startswith("-") and not line.startswith("---"):
+                found.append((line[1:], commit))
+        return found
+
+    @cached_property
+    def git_folder(self) -> Path:
+        """Where git keeps what belongs to this working tree: index, HEAD, and what is under way."""
+        return Path(self._run("rev-parse", "--absolute-git-dir").rstrip("\n"))
+
+    @cached_property
+    def common_folder(self) -> Path:
+        """Where git keeps what all working trees share: objects and branches."""
+        return ((self.top or self.folder) / self._run("rev-parse", "--git-common-dir").rstrip("\n")).resolve()
+
+    @cached_property
+    def is_shallow(self) -> bool:
+        """True where the history was cut off when the repository was cloned."""
+        return self._run("rev-parse", "--is-shallow-repository").strip() == "true"
+
+    def call(
+        self, *arguments: str, data: bytes | None = None, variables: Mapping[str, str] | None = None, held: int = -1
+    ) -> bytes:
+        """What git prints; for the modules of this package that write.
+
+        `data` goes to its standard input, `variables` into its environment. A child keeps the open file `held`, and so
+        a lock on it, even where this process is killed before it.
+
+        Raises:
+            GitFailure: git ended with an error.
+        """
+        with _scrubbed(), tempfile.TemporaryFile() as stream:
+            stream.write(data or b"")
+            stream.seek(0)
+            return _execute(self._command, arguments, stream, dict(variables or {}), (held,) if held >= 0 else ())
 
     def _entry(self, commit: str, path: str) -> tuple[str, str, str, str] | None:
         if unsafe_reason(path):
             return None
         try:
             out = self._run("ls-tree", "-z", "-l", "--full-tree", commit, "--", path.rstrip("/"))
-        except _GitError as failure:
+        except GitFailure as failure:
             raise StoreError(f"git cannot read it ({failure.message})", where=f"{commit[:12]}:{path}") from failure
         facts, _, name = out.rstrip("\0").partition("\t")
         if name != path.rstrip("/"):
@@ -142,12 +220,14 @@ class Repository:
     def _unknown(self, revision: str) -> UsageError:
         try:
             self._run("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-        except _GitError:
+        except GitFailure:
             return UsageError("no commits yet", where=str(self.folder), fix="commit the policy first")
         out = self._run("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
         names = out.split()
         close = nearest(revision, names)
         known = f"did you mean {close[0]}?" if close else f"there are {listed(names)}" if names else _REVISION_FIX
+        if self.is_shallow:
+            known = f"{known}; the clone is shallow, `git fetch --unshallow` brings the rest"
         return UsageError(f"no such revision in {self.folder}", where=revision, fix=known)
 
     def _run(self, *arguments: str) -> str:
@@ -162,12 +242,13 @@ def unsafe_revision(revision: str) -> str:
     return unsafe_reason(revision)
 
 
-class _GitError(Exception):
-    """Git ended with an error."""
+class GitFailure(Exception):  # noqa: N818
+    """Git ended with an error; `lines` are all that it said, `message` the first of them."""
 
-    def __init__(self, message: str) -> None:
-        self.message = message
-        super().__init__(message)
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines or ["no reason given"]
+        self.message = self.lines[0].removeprefix("fatal: ").removeprefix("error: ")
+        super().__init__(self.message)
 
 
 def _command(folder: Path) -> "Git":
@@ -182,29 +263,42 @@ def _run(command: "Git", *arguments: str) -> str:
     return _execute(command, arguments).decode("utf-8", errors="surrogateescape")
 
 
-def _execute(command: "Git", arguments: tuple[str, ...]) -> bytes:
+def _execute(
+    command: "Git",
+    arguments: tuple[str, ...],
+    stream: BinaryIO | None = None,
+    variables: dict[str, str] | None = None,
+    kept_open: tuple[int, ...] = (),
+) -> bytes:
     from git.exc import GitCommandError, GitCommandNotFound
 
     try:
-        out = command.execute(["git", *arguments], stdout_as_string=False, strip_newline_in_stdout=False)
+        out = command.execute(
+            ["git", *arguments],
+            istream=stream,
+            env=variables,
+            stdout_as_string=False,
+            strip_newline_in_stdout=False,
+            pass_fds=kept_open,
+        )
     except GitCommandNotFound as error:
         raise StoreError("git is not installed", fix="install git, or give plain files") from error
     except GitCommandError as error:
-        lines = [line for line in _message(error.stderr).splitlines() if line.strip()]
-        raise _GitError(lines[0].removeprefix("fatal: ") if lines else "no reason given") from error
+        said = (*_message(error.stderr).splitlines(), *_message(error.stdout).splitlines())
+        raise GitFailure([line for line in said if line.strip()]) from error
     if not isinstance(out, bytes):
         raise PolicydiffError("git gave no bytes")
     return out
 
 
-def _message(stderr: str | bytes) -> str:
-    text = stderr.decode("utf-8", errors="replace") if isinstance(stderr, bytes) else stderr
+def _message(said: str | bytes) -> str:
+    text = said.decode("utf-8", errors="replace") if isinstance(said, bytes) else said
     # GitPython wraps what git said: "\n  stderr: '...'".
-    return text.strip().removeprefix("stderr: '").removesuffix("'")
+    return text.strip().removeprefix("stderr: '").removeprefix("stdout: '").removesuffix("'")
 
 
-def _day(seconds: str) -> str:
-    return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
+def _below(prefix: str) -> tuple[str, ...]:
+    return ("--", prefix) if prefix else ()
 
 
 @contextmanager

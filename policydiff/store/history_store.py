@@ -8,17 +8,23 @@ from policydiff.model import Identity
 from policydiff.model.errors import StoreError, UsageError
 from policydiff.store.assembling import assemble
 from policydiff.store.catalogue import Version
-from policydiff.store.git import Repository, Revision
+from policydiff.store.git import Repository
+from policydiff.store.git_log import Revision
 from policydiff.store.layout import markdown_files
 from policydiff.store.names import unsafe_reason
 from policydiff.store.reading import SIZE_LIMIT
+from policydiff.store.record import Record, from_trailers
 from policydiff.store.text import Text
+
+Step = tuple[Revision, str]
+"""A revision, and the path that the policy had in it."""
 
 
 class HistoryStore:
     """Policies as files of a git repository; a version is a commit that changed the file.
 
-    A version is labelled with its day, or with its commit where a later one of the same day took the label.
+    A version has the label that was recorded with it; else its day, or its commit where a later one of the same day
+    took the label. A file that was renamed keeps the versions from under its earlier names.
     """
 
     def __init__(self, root: Path) -> None:
@@ -38,13 +44,14 @@ class HistoryStore:
         return "" if inside == "." else f"{inside}/"
 
     @cached_property
-    def _histories(self) -> dict[str, list[Revision]]:
-        """The revisions of every policy, oldest first."""
-        histories: dict[str, list[Revision]] = defaultdict(list)
-        for revision in self._repository.history(self._prefix):
+    def _histories(self) -> dict[str, list[Step]]:
+        """The revisions of every path, oldest first, with those it had under earlier names."""
+        histories: dict[str, list[Step]] = defaultdict(list)
+        for revision in reversed(list(self._repository.history(self._prefix))):
             for path in revision.paths:
-                histories[path].append(revision)
-        return {path: revisions[::-1] for path, revisions in histories.items()}
+                before = histories.get(revision.renames.get(path, ""), [])
+                histories[path] = [*(histories[path] or before), (revision, path)]
+        return histories
 
     def policies(self) -> tuple[str, ...]:
         """Names of the policies, sorted: paths without `.md`."""
@@ -57,19 +64,47 @@ class HistoryStore:
 
     def versions(self, policy: str) -> tuple[Version, ...]:
         """The versions of a known policy, oldest first."""
-        path = self._path(policy)
-        revisions = self._histories.get(path, [])
+        revisions = [revision for revision, _ in self._steps(policy)]
         last_of_day = {revision.day: revision.commit for revision in revisions}
         short = self._short_length(revisions)
-        return tuple(
-            Version(
-                policy=policy,
-                label=revision.day if last_of_day[revision.day] == revision.commit else revision.commit[:short],
-                key=revision.commit,
-                effective=revision.day,
+        versions = []
+        for revision in revisions:
+            record = self.record(policy, revision)
+            day_label = revision.day if last_of_day[revision.day] == revision.commit else revision.commit[:short]
+            versions.append(
+                Version(
+                    policy=policy,
+                    label=record.label if record else day_label,
+                    key=revision.commit,
+                    effective=record.effective if record else revision.day,
+                    title=record.title if record else "",
+                    publisher=record.publisher if record else "",
+                    source=record.source if record else "",
+                )
             )
-            for revision in revisions
-        )
+        return tuple(versions)
+
+    def record(self, policy: str, revision: Revision) -> Record | None:
+        """What was recorded of the version of `policy` that came with a commit, None where nothing was."""
+        record = from_trailers(revision.trailers)
+        return record if record and record.policy == policy else None
+
+    def record_of(self, version: Version) -> Record | None:
+        """What was recorded of a version, None where nothing was."""
+        found = (revision for revision in self.revisions(version.policy) if revision.commit == version.key)
+        revision = next(found, None)
+        return self.record(version.policy, revision) if revision else None
+
+    def revisions(self, policy: str) -> tuple[Revision, ...]:
+        """The commits of a known policy, oldest first."""
+        return tuple(revision for revision, _ in self._steps(policy))
+
+    def paths(self, policy: str) -> dict[str, str]:
+        """The path that a known policy had at each of its commits."""
+        return {revision.commit: path for revision, path in self._steps(policy)}
+
+    def _steps(self, policy: str) -> list[Step]:
+        return self._histories.get(self._path(policy), [])
 
     def revision(self, policy: str, revision: str) -> Version | None:
         """The version of a policy at any git revision."""
@@ -85,10 +120,13 @@ class HistoryStore:
 
     def read(self, version: Version) -> Text:
         """The text of a version."""
-        path = self._path(version.policy)
-        blob = self._repository.blob(version.key, path, version.address, SIZE_LIMIT)
         known = Identity(version.policy, version.label, version.effective, version.address, title=version.title)
-        return assemble(self._repository.read(blob), version.address, known=known)
+        return assemble(self.data(version), version.address, known=known)
+
+    def data(self, version: Version) -> bytes:
+        """The bytes of a version."""
+        path = self.paths(version.policy).get(version.key, self._path(version.policy))
+        return self._repository.read(self._repository.blob(version.key, path, version.address, SIZE_LIMIT))
 
     def _path(self, policy: str) -> str:
         if reason := unsafe_reason(policy):

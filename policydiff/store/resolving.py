@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from policydiff.model import Identity
 from policydiff.model.errors import InputError, PolicydiffError, UsageError
-from policydiff.store.addressing import Address, parse_address
+from policydiff.store.addressing import Address, parse_address, split_range
 from policydiff.store.assembling import assemble
 from policydiff.store.catalogue import Store, find_versions
 from policydiff.store.location import locate
@@ -53,6 +53,35 @@ class Resolver:
         if parse_address(old).is_stdin and parse_address(new).is_stdin:
             raise UsageError("both sides are standard input", where="-", fix="give a file or a version for one of them")
         return self.text(old), self.text(new)
+
+    def range(self, spec: str) -> tuple[Text, Text]:
+        """The two texts that `A..B` names.
+
+        B may be an address, or a version or revision of what A names: `rsp@2.0..3.0`. An empty B is the newest version,
+        or the file as it is.
+
+        Raises:
+            PolicydiffError: it is no range, or one of its ends cannot be had.
+        """
+        ends = split_range(spec)
+        if ends is None:
+            raise UsageError("one text is no comparison", where=spec, fix="give two, or a range such as rsp@2.0..3.0")
+        old, new = ends
+        name, mark, _ = old.rpartition("@")
+        name = name if mark else old
+        if not new:
+            return self.text(old), self.text(name)
+        found, troubles = {}, []
+        for end in dict.fromkeys((f"{name}@{new}", new)):
+            try:
+                found[end] = self.text(end)
+            except PolicydiffError as trouble:
+                troubles.append(trouble)
+        if not found:
+            raise troubles[0]
+        if len(found) > 1:
+            raise UsageError(f"fits {' and '.join(found)}", where=new, fix="give the two texts as two arguments")
+        return self.text(old), next(iter(found.values()))
 
     def text(self, spec: str) -> Text:
         """The one text that `spec` names.

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from policydiff.model import Identity
-from policydiff.model.errors import PolicydiffError, UsageError
+from policydiff.model.errors import InputError, PolicydiffError, UsageError
 from policydiff.store.addressing import REPOSITORY_MARK, Address
 from policydiff.store.assembling import assemble
 from policydiff.store.git import Repository
@@ -72,12 +73,31 @@ def _found(repository: Repository, path: str, revision: str, spec: str, name: st
     if reason := unsafe_reason(path):
         raise UsageError(f"the path cannot be used, {reason}", where=spec, fix=_REPOSITORY_FIX)
     commit = repository.commit(revision)
-    blob = repository.blob(commit, path, spec, SIZE_LIMIT)
-    return f"{name} at the revision {revision}", f"{name}@{commit[:12]}", partial(_read, repository, blob, spec)
+    warnings: tuple[str, ...] = ()
+    try:
+        blob = repository.blob(commit, path, spec, SIZE_LIMIT)
+    except InputError as trouble:
+        former = next((old for old in repository.former_names(path) if repository.has(commit, old)), None)
+        if former is None:
+            raise _in_submodule(repository, commit, path, spec) or trouble from trouble
+        blob = repository.blob(commit, former, spec, SIZE_LIMIT)
+        warnings = (f"{spec}: the file was called {former} then",)
+    read = partial(_read, repository, blob, spec, warnings)
+    return f"{name} at the revision {revision}", f"{name}@{commit[:12]}", read
 
 
-def _read(repository: Repository, blob: str, spec: str) -> Text:
-    return assemble(repository.read(blob), spec, known=Identity(ref=spec))
+def _read(repository: Repository, blob: str, spec: str, warnings: tuple[str, ...]) -> Text:
+    text = assemble(repository.read(blob), spec, known=Identity(ref=spec))
+    return replace(text, warnings=(*warnings, *text.warnings))
+
+
+def _in_submodule(repository: Repository, commit: str, path: str, spec: str) -> UsageError | None:
+    for folder in map(str, Path(path).parents):
+        if repository.kind(commit, folder) == "commit":
+            rest = path.removeprefix(f"{folder}/")
+            fix = f"write {repository.folder / folder}{REPOSITORY_MARK}{rest}@REV with a revision of the submodule"
+            return UsageError(f"lies in the submodule {folder}", where=spec, fix=fix)
+    return None
 
 
 def _existing(folder: Path) -> Path:

@@ -1,6 +1,6 @@
 import pytest
 
-from policydiff.store.addressing import Reading, parse_address
+from policydiff.store.addressing import Reading, parse_address, split_range
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,24 @@ def test_a_repository_is_named_before_two_colons() -> None:
 def test_spelling_tells_paths(spec: str, plain: bool, like: bool) -> None:
     address = parse_address(spec)
     assert (address.is_plain_path, address.looks_like_path) == (plain, like)
+
+
+@pytest.mark.parametrize(
+    ("spec", "ends"),
+    [
+        ("rsp@2.0..3.0", ("rsp@2.0", "3.0")),
+        ("rsp@2.0..rsp@3.0", ("rsp@2.0", "rsp@3.0")),
+        ("rsp@2.0..", ("rsp@2.0", "")),
+        ("rsp@-2..-1", ("rsp@-2", "-1")),
+        ("terms.md@HEAD~2..HEAD", ("terms.md@HEAD~2", "HEAD")),
+        ("../a.md", None),
+        ("../a.md@x..y", ("../a.md@x", "y")),
+        ("a/../b.md", None),
+        ("a...b", None),
+        ("rsp", None),
+        ("..b", None),
+        ("a..b@1..2", ("a..b@1", "2")),
+    ],
+)
+def test_a_range_has_two_ends(spec: str, ends: tuple[str, str] | None) -> None:
+    assert split_range(spec) == ends

@@ -4,11 +4,12 @@ from pathlib import Path
 import pytest
 
 import policydiff
-from policydiff.model.errors import UsageError
+from policydiff.model.errors import StoreError, UsageError
 from policydiff.store.folder_store import FolderStore
 from policydiff.store.history_store import HistoryStore
 from policydiff.store.location import BUNDLED_NAME, bundled, locate
-from tests.repositories import commit, make_repository
+from policydiff.store.starting import start
+from tests.repositories import commit, git, make_repository
 
 ROOT = Path(policydiff.__file__).parent.parent
 
@@ -76,3 +77,30 @@ def test_every_package_is_installed() -> None:
         if "__pycache__" not in path.parts
     }
     assert set(settings["packages"]) == folders | {"policydiff.tui", "policydiff.policies"}
+
+
+def test_a_store_on_another_branch_is_told(tmp_path: Path) -> None:
+    root = make_repository(tmp_path / "work")
+    commit(root, {"a.txt": "a"})
+    git(root, "switch", "-q", "-c", "texts")
+    start(root / "policies")
+    git(root, "switch", "-q", "main")
+    for named in (root, root / "policies"):
+        with pytest.raises(UsageError, match=r"; the branch texts has the store; run `git switch texts`"):
+            locate(str(named), tmp_path)
+
+
+def test_a_store_that_was_started_is_found_from_inside_it(tmp_path: Path) -> None:
+    start(tmp_path / "texts")
+    (tmp_path / "texts" / "p").mkdir()
+    store = locate(None, tmp_path / "texts" / "p")
+    assert isinstance(store, FolderStore)
+    assert store.root == tmp_path / "texts"
+
+
+@pytest.mark.parametrize("content", [b"layout = 'piles'\n", b"", b"\xff"])
+def test_a_store_whose_layout_cannot_be_read_is_damaged(tmp_path: Path, content: bytes) -> None:
+    start(tmp_path / "policies")
+    (tmp_path / "policies" / "store.toml").write_bytes(content)
+    with pytest.raises(StoreError, match=r"store\.toml: (names no layout|cannot be read); "):
+        locate(None, tmp_path)

@@ -138,3 +138,47 @@ def test_a_text_without_text_is_refused(tmp_path: Path, content: bytes, said: st
     (tmp_path / "a.md").write_bytes(content)
     with pytest.raises(InputError, match=said):
         source(tmp_path, "a.md")
+
+
+def pair(start: Path, spec: str) -> tuple[str, ...]:
+    texts = Resolver(io.BytesIO(b""), start=start).range(spec)
+    return tuple(text.source.splitlines()[-1] for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("spec", "lines"),
+    [
+        ("rsp@1.0..2.0", ("We will.", "We may.")),
+        ("rsp@1.0..rsp@2.0", ("We will.", "We may.")),
+        ("rsp@1.0..", ("We will.", "We may.")),
+        ("rsp@-1..-0", ("We will.", "We may.")),
+        ("rsp@2023-06-01..2024-06-01", ("We will.", "We may.")),
+        ("docs/terms.md@first..HEAD", ("Old terms.", "New terms.")),
+        ("docs/terms.md@first..", ("Old terms.", "New terms.")),
+        ("./docs/terms.md@HEAD~1..main", ("Old terms.", "New terms.")),
+        (".::docs/terms.md@first..HEAD", ("Old terms.", "New terms.")),
+        ("rsp@1.0..docs/terms.md", ("We will.", "New terms.")),
+    ],
+)
+def test_a_range_names_two_texts(work: Path, spec: str, lines: tuple[str, str]) -> None:
+    assert pair(work, spec) == lines
+
+
+@pytest.mark.parametrize(
+    ("spec", "said"),
+    [
+        ("rsp", "rsp: one text is no comparison; give two, or a range"),
+        ("rsp@1.0..9.0", r"rsp@9\.0: no such version"),
+        ("rsp@9.0..1.0", r"rsp@9\.0: no such version"),
+        ("docs/terms.md@first..nowhere", "nowhere: no such revision"),
+    ],
+)
+def test_a_range_without_two_texts_is_told(work: Path, spec: str, said: str) -> None:
+    with pytest.raises(PolicydiffError, match=said):
+        pair(work, spec)
+
+
+def test_an_end_that_fits_two_things_lists_both(work: Path) -> None:
+    (work / "2.0").write_text("A file.\n")
+    with pytest.raises(UsageError, match=r"2\.0: fits rsp@2\.0 and 2\.0; give the two texts as two arguments"):
+        pair(work, "rsp@1.0..2.0")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from policydiff.cli.arguments import Parser, add_format, add_selection, add_store, add_view, selection, view
-from policydiff.cli.output import check_output
+from policydiff.cli.output import check_not_terminal, check_output
 from policydiff.cli.shell import Shell
 from policydiff.cli.texts import tell
 from policydiff.model import Severity
@@ -16,8 +16,8 @@ from policydiff.store.resolving import Resolver
 def parser() -> Parser:
     """What the command takes."""
     made = Parser("diff", "What became of each commitment between two versions, most important first.")
-    made.add_argument("old", metavar="OLD", help="POLICY[@VERSION], PATH[@REV], REPO::PATH[@REV], or -")
-    made.add_argument("new", metavar="NEW", help="likewise")
+    made.add_argument("old", metavar="OLD", help="POLICY[@VERSION], PATH[@REV], REPO::PATH[@REV], -, or a range A..B")
+    made.add_argument("new", metavar="NEW", nargs="?", help="likewise; left out after a range such as rsp@2.0..3.0")
     add_format(made)
     add_selection(made)
     add_view(made)
@@ -30,8 +30,11 @@ def run(argv: list[str], shell: Shell) -> int:
     arguments = parser().parse(argv, shell)
     if arguments is None:
         return ExitCode.FINE
+    if FORMATS[arguments.format].for_file:
+        check_not_terminal(shell, arguments.output, arguments.format)
     resolver = Resolver(shell.input, store=arguments.store)
-    old, new = resolver.pair(arguments.old, arguments.new)
+    one = arguments.new is None
+    old, new = resolver.range(arguments.old) if one else resolver.pair(arguments.old, arguments.new)
     check_output(arguments.output, (old.path, new.path))
     tell(shell, resolver, old, new)
 
@@ -44,9 +47,9 @@ def run(argv: list[str], shell: Shell) -> int:
     shell.warn(parsing)
     warnings = tuple(dict.fromkeys((*old.warnings, *new.warnings, *parsing)))
     comparison = replace(comparison, warnings=warnings)
-    report = Report(comparison, selection(arguments), view(arguments, shell))
+    report = Report(comparison, selection(arguments), view(arguments, shell), documents)
     chosen = FORMATS[arguments.format]
-    shell.emit(chosen.render(report), arguments.output, as_bytes=not chosen.for_terminal)
+    shell.emit(chosen.write(report), arguments.output, as_bytes=not chosen.for_terminal)
     found = worst(report.admitted(retained=False))
     failed = arguments.fail_on and found and found.rank >= Severity(arguments.fail_on).rank
     return ExitCode.FINDINGS if failed else ExitCode.FINE

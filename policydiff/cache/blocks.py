@@ -1,0 +1,45 @@
+"""The memory of parsed blocks: the latest in this process, all of them in the cache file."""
+
+from policydiff.cache.codec import block_data, block_of
+from policydiff.cache.file import CacheFile, entry_key, pack, unpack
+from policydiff.model import Clause
+from policydiff.parse.document import BlockKey
+
+MOST_BLOCKS = 12_000
+"""Blocks that are held in memory: a few megabytes a thousand."""
+
+
+class Blocks:
+    """Clauses by block; a block that was parsed once, in this run or another, is not parsed again."""
+
+    def __init__(self, file: CacheFile) -> None:
+        self._file = file
+        self._held: dict[BlockKey, tuple[Clause, ...]] = {}
+
+    def get(self, key: BlockKey) -> tuple[Clause, ...] | None:
+        """The clauses of a block, None where it was never parsed."""
+        found = self._held.get(key)
+        if found is not None:
+            return found
+        value = self._file.get(_name(key))
+        found = block_of(unpack(value), key) if value else None
+        if found is not None:
+            self._hold(key, found)
+        return found
+
+    def put(self, key: BlockKey, clauses: tuple[Clause, ...]) -> None:
+        """Remember the clauses of a block."""
+        self._hold(key, clauses)
+        self._file.put(_name(key), pack(block_data(clauses)))
+
+    def _hold(self, key: BlockKey, clauses: tuple[Clause, ...]) -> None:
+        # Dictionaries keep their order: the oldest half goes when there is no room.
+        if len(self._held) >= MOST_BLOCKS:
+            for old in list(self._held)[: MOST_BLOCKS // 2]:
+                del self._held[old]
+        self._held[key] = clauses
+
+
+def _name(key: BlockKey) -> bytes:
+    written, kind, path, context, names = key
+    return entry_key("block", written, str(kind), "\x1e".join(path), "\x1e".join(context), "\x1e".join(sorted(names)))

@@ -1,0 +1,141 @@
+"""Judging one policy: its changes as findings, and which of them may land."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from policydiff.audit import Announced, announced
+from policydiff.compare.terms import key
+from policydiff.config import ChangelogPlace, PolicySettings
+from policydiff.guard.account import section_text, without_account
+from policydiff.guard.finding import Finding, JudgedPolicy, Kind, Standing
+from policydiff.guard.fingerprints import Instances, deletion_fingerprint
+from policydiff.guard.places import Places
+from policydiff.guard.rulings import rulings
+from policydiff.guard.waivers import Register
+from policydiff.model import Change, Comparison, Document, Identity, Outcome
+from policydiff.parse import parse
+from policydiff.rules.judge import compare
+
+_LOSSES = (Outcome.REMOVED, Outcome.WEAKENED, Outcome.RELOCATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """The policy on the other sides of a merge, and in the commit that all sides come from."""
+
+    others: tuple[Document, ...]
+    base: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One policy to judge. `merge` is there where a merge is about to be committed.
+
+    `accounts` are the changelog file before and after, where the account is kept in a file.
+    """
+
+    path: str
+    old_path: str
+    kind: Kind
+    old: Document
+    new: Document
+    settings: PolicySettings
+    merge: Merge | None = None
+    accounts: tuple[str, str] = ("", "")
+
+
+def document(source: str, identity: Identity) -> Document:
+    """A policy's text, taken apart."""
+    return parse(source, identity)
+
+
+def findings_of(comparison: Comparison, path: str, old_path: str, settings: PolicySettings) -> tuple[Finding, ...]:
+    """The material changes of norms as findings, most important first, as they would stand without any waiver."""
+    instances, places = Instances(path, comparison), Places(comparison)
+    found = []
+    for change in comparison.changes:
+        if not change.material or not change.binds:
+            continue
+        spoken = rulings(change, settings.severity)
+        if not spoken:
+            continue
+        old_line = change.old[0].line if change.old else 0
+        finding = Finding(path, old_path, change, spoken, instances.fingerprint(change), places.line(change), old_line)
+        fails = settings.fail_on is not None and finding.severity.rank >= settings.fail_on.rank
+        found.append(replace(finding, standing=Standing.FAILING) if fails else finding)
+    return tuple(found)
+
+
+def judge(case: Case, waivers: Register) -> JudgedPolicy:
+    """What became of one policy, and whether that may land."""
+    title = case.settings.changelog.section or ChangelogPlace().section
+    old, new = (without_account(one, title) for one in (case.old, case.new))
+    comparison = compare(old, new)
+    findings = findings_of(comparison, case.path, case.old_path, case.settings)
+    if case.merge:
+        findings = _merged(case, new, case.merge, findings)
+    deleted = deletion_fingerprint(one.fingerprint for one in findings) if case.kind is Kind.DELETED else ""
+    findings = tuple(waivers.applied(finding, case.settings.fail_on, deleted) for finding in findings)
+    if case.settings.require_announcement:
+        findings = _after_account(case, findings)
+    return JudgedPolicy(case.path, case.old_path, case.kind, comparison, findings, deleted)
+
+
+def _after_account(case: Case, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings after what the policy's own account says of the losses among them."""
+    place = case.settings.changelog
+    before, after = case.accounts
+    if not place.file:
+        before, after = section_text(case.old, place.section), section_text(case.new, place.section)
+    name = place.file or f"the section {place.section!r}"
+    asked = [one for one in findings if one.standing is Standing.FAILING and one.change.outcome in _LOSSES]
+    told = announced([finding.change for finding in asked], after, before=before)
+    answers = {finding.fingerprint: answer for finding, answer in zip(asked, told, strict=True)}
+    out = []
+    for finding in findings:
+        answer = answers.get(finding.fingerprint)
+        if answer is None or answer.entry is None:
+            note = f"{name} does not announce it" if answer else finding.note
+            out.append(replace(finding, note=note))
+        elif answer.verdict is Announced.ANNOUNCED:
+            note = f"announced in {name}: {answer.entry.text}"
+            out.append(replace(finding, standing=Standing.ANNOUNCED, note=note))
+        else:
+            note = (
+                f"{name} announces it in part only (commitment and direction must both be named): {answer.entry.text}"
+            )
+            out.append(replace(finding, note=note))
+    return tuple(out)
+
+
+def _merged(case: Case, new: Document, merge: Merge, against_head: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """What a merge itself does to the policy.
+
+    A difference from one parent that the other parent brought in was judged when it was committed there. What one side
+    had added since the two parted cannot have been taken away by the other: losing that is the merge's own doing.
+    """
+    sides = [against_head]
+    for other in merge.others:
+        sides.append(findings_of(compare(other, new), case.path, case.old_path, case.settings))
+    common = {key(clause.plain) for clause in merge.base.clauses}
+    kept: dict[str, Finding] = {}
+    for side in sides:
+        for finding in side:
+            old, _ = _words(finding.change)
+            brought_in = old <= common and not all(_shared(finding, other) for other in sides if other is not side)
+            repeated = side is not against_head and _shared(finding, against_head)
+            if not brought_in and not repeated:
+                kept.setdefault(finding.fingerprint, finding)
+    return tuple(kept.values())
+
+
+def _shared(finding: Finding, against: Sequence[Finding]) -> bool:
+    """Whether the other side has a finding about the same words."""
+    old, new = _words(finding.change)
+    return any(
+        old & other_old or new & other_new for other_old, other_new in (_words(other.change) for other in against)
+    )
+
+
+def _words(change: Change) -> tuple[set[str], set[str]]:
+    return {key(clause.plain) for clause in change.old}, {key(clause.plain) for clause in change.new}

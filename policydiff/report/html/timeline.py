@@ -1,0 +1,152 @@
+"""A policy's revisions along the years: what each took away below the line, what it gave above."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from policydiff.model import Outcome
+from policydiff.report.html.chart import STRONGER, WEAKER, Tally, total
+from policydiff.report.html.markup import Markup, element
+from policydiff.report.view import Report
+from policydiff.report.wording import HEADLINE_ORDER, SIGNS
+
+_WIDTH = 960
+_EDGE = 36
+_HALF = 84
+"""Height of the tallest bar on either side of the line."""
+_LABELS = 40
+_BAR = 14
+_NEAR = 78
+"""Room that a version's label takes; one that comes nearer to the label before it is left to the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A version in its policy's history. `name` is unique on the page and made of letters, digits and hyphens.
+
+    `verdict` says in a word what the revision amounts to ("first", "noise", "editorial", "material", "unreadable");
+    `report` compares it with the one before, None where there is nothing to show.
+    """
+
+    name: str
+    label: str
+    day: str
+    verdict: str
+    report: Report | None = None
+
+    def tally(self) -> Tally:
+        """How many material changes of each outcome the revision made."""
+        if self.report is None:
+            return Counter()
+        return Counter(change.outcome for change in self.report.scope.changes if change.material)
+
+
+def timeline(revisions: Sequence[tuple[Revision, str]]) -> Markup:
+    """The picture and the table of the revisions; each comes with the id of its chapter, "" for none."""
+    tallies = [revision.tally() for revision, _ in revisions]
+    drawn = _drawing(revisions, tallies) if revisions else None
+    rows = [_row(revision, name, tally) for (revision, name), tally in zip(revisions, tallies, strict=True)]
+    heads = ("Version", "In force", "Verdict", *(f"{SIGNS[outcome]} {outcome}" for outcome in HEADLINE_ORDER))
+    table = element(
+        "table",
+        element("caption", "Every revision, the newest first", class_="unseen"),
+        element("thead", element("tr", [element("th", head, scope="col") for head in heads])),
+        element("tbody", rows[::-1]),
+        class_="revisions",
+    )
+    return element(
+        "div", drawn, element("div", table, class_="wide", tabindex="0", role="region", aria_label="Every revision")
+    )
+
+
+def _row(revision: Revision, name: str, tally: Tally) -> Markup:
+    label = element("a", revision.label, href=f"#{name}") if name else revision.label
+    return element(
+        "tr",
+        element("th", label, scope="row"),
+        element("td", revision.day),
+        element("td", revision.verdict),
+        [
+            element("td", str(tally[outcome]) if tally[outcome] else "", class_=f"number {outcome}")
+            for outcome in HEADLINE_ORDER
+        ],
+    )
+
+
+def _drawing(revisions: Sequence[tuple[Revision, str]], tallies: Sequence[Tally]) -> Markup:
+    places = _places([revision.day for revision, _ in revisions])
+    most = max(1, *(max(total(tally, WEAKER), total(tally, STRONGER)) for tally in tallies))
+    unit = _HALF / most
+    axis = _HALF + 16
+    height = 2 * _HALF + 32 + _LABELS
+    parts = [element("line", x1="0", x2=str(_WIDTH), y1=str(axis), y2=str(axis), class_="axis")]
+    free = -float(_NEAR)
+    for (revision, name), tally, x in zip(revisions, tallies, places, strict=True):
+        mark = [
+            element("title", f"{revision.label} ({revision.day}), {revision.verdict}: {_spoken(tally)}"),
+            *_stack(tally, STRONGER, x, axis, -unit),
+            *_stack(tally, WEAKER, x, axis, unit),
+            element("circle", cx=_at(x), cy=str(axis), r="4", class_="dot"),
+        ]
+        if x - free >= _NEAR:
+            free = x
+            mark.append(_label(revision.label, x, height - 20, "label"))
+            mark.append(_label(revision.day, x, height - 4, "day"))
+        parts.append(element("a", mark, href=f"#{name}") if name else element("g", mark))
+    caption = "Material changes of each revision: stronger above the line, weaker below"
+    svg = element("svg", parts, viewBox=f"0 0 {_WIDTH} {height}", role="group", aria_label=caption)
+    return element("figure", element("figcaption", caption), element("div", svg, class_="wide"), class_="chart line")
+
+
+def _label(text: str, x: float, y: int, name: str) -> Markup:
+    anchor = "start" if x < _NEAR / 2 + 2 else "end" if x > _WIDTH - _NEAR / 2 - 2 else "middle"
+    at = {"start": 0.0, "end": float(_WIDTH)}.get(anchor, x)
+    return element("text", text, x=_at(at), y=str(y), text_anchor=anchor, class_=name)
+
+
+def _stack(tally: Tally, outcomes: Sequence[Outcome], x: float, axis: int, unit: float) -> list[Markup]:
+    bars: list[Markup] = []
+    edge = float(axis)
+    for outcome in outcomes:
+        if tally[outcome]:
+            to = edge + tally[outcome] * unit
+            bars.append(
+                element(
+                    "rect",
+                    x=_at(x - _BAR / 2),
+                    y=_at(min(edge, to)),
+                    width=str(_BAR),
+                    height=_at(abs(to - edge)),
+                    class_=str(outcome),
+                )
+            )
+            edge = to
+    return bars
+
+
+def _spoken(tally: Tally) -> str:
+    said = [f"{tally[outcome]} {outcome}" for outcome in HEADLINE_ORDER if tally[outcome]]
+    return ", ".join(said) if said else "no material change"
+
+
+def _places(days: Sequence[str]) -> list[float]:
+    """Where each day stands on the line; evenly apart where a day is not known or all are the same."""
+    ordinals = [_ordinal(day) for day in days]
+    known = [number for number in ordinals if number is not None]
+    room = _WIDTH - 2 * _EDGE
+    if len(known) < len(days) or len(set(known)) < 2:
+        return [_EDGE + room * (number + 0.5) / len(days) for number in range(len(days))]
+    first, last = min(known), max(known)
+    return [_EDGE + room * (number - first) / (last - first) for number in known]
+
+
+def _ordinal(day: str) -> int | None:
+    try:
+        return date.fromisoformat(day).toordinal()
+    except ValueError:
+        return None
+
+
+def _at(value: float) -> str:
+    return f"{value:.2f}"

@@ -1,0 +1,56 @@
+"""Stores to write to, and texts to put there."""
+
+from pathlib import Path
+
+from policydiff.store.folder_store import FolderStore
+from policydiff.store.history_store import HistoryStore
+from policydiff.store.importing import Plan, carry_out
+from policydiff.store.layout import Layout
+from policydiff.store.location import open_store
+from policydiff.store.record import Record, sha256_of_text
+from policydiff.store.starting import start
+from policydiff.store.transaction import Recorded
+from tests.repositories import commit, git, make_repository
+
+SOURCE_SHA256 = "ab" * 32
+
+
+def make_store(folder: Path, layout: Layout = Layout.FOLDERS) -> Path:
+    """A store in the folder `policies` of a repository where the user has work under way; returns its folder."""
+    root = make_repository(folder)
+    commit(root, {"notes.txt": "one\n", "plan.txt": "one\n"})
+    (root / "notes.txt").write_text("two\n")
+    (root / "plan.txt").write_text("staged\n")
+    git(root, "add", "plan.txt")
+    (root / "plan.txt").write_text("staged and changed again\n")
+    (root / "loose.txt").write_text("untracked\n")
+    start(root / "policies", layout)
+    return root / "policies"
+
+
+USERS_WORK = " M notes.txt\n?? loose.txt\nMM plan.txt"
+"""What git says of the user's work in such a store, as long as nobody has touched it."""
+
+
+def status(store: Path) -> str:
+    """What git says of the working tree, sorted."""
+    lines = git(store, "status", "--porcelain", "--untracked-files=all", "-z").split("\0")
+    # `git` strips the blank from the first line.
+    return "\n".join(sorted(line if line[2:3] == " " else f" {line}" for line in lines if line))
+
+
+def record(policy: str = "house/rules", version: str = "1.0", effective: str = "2025-01-01", sha: str = "") -> Record:
+    return Record(policy, "House Rules", version, effective, "2025-06-01", "Club", "rules.md", sha or SOURCE_SHA256, "")
+
+
+def put(
+    store: Path, text: str, version: str = "1.0", effective: str = "2025-01-01", sha: str = "", policy: str = ""
+) -> tuple[Plan, Recorded | None]:
+    facts = record(policy or "house/rules", version, effective, sha or sha256_of_text(text))
+    return carry_out(opened(store), facts, text)
+
+
+def opened(store: Path) -> FolderStore | HistoryStore:
+    found = open_store(store, "")
+    assert isinstance(found, FolderStore | HistoryStore)
+    return found

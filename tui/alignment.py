@@ -1,0 +1,170 @@
+"""Two documents as rows in which what stands for one another stands side by side."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from policydiff.tui.passages import Passage
+
+from policydiff.model import Change, Outcome
+from policydiff.report.wording import SIGNS
+
+MOVED_SIGN = "⤳"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of thought: a passage of the old version, of the new one, or both; by index, None where there is none.
+
+    `change` is the index of the change that the passages belong to, None for headings. A clause that took several
+    old ones' place by function only belongs to the change it is the closest counterpart of, or to none.
+    """
+
+    old: int | None
+    new: int | None
+    change: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Both documents' passages, the rows, and where each change stands in them.
+
+    `old_rows` and `new_rows` give the rows of every change on each side, in reading order.
+    """
+
+    old: tuple[Passage, ...]
+    new: tuple[Passage, ...]
+    rows: tuple[Row, ...]
+    old_rows: tuple[tuple[int, ...], ...]
+    new_rows: tuple[tuple[int, ...], ...]
+
+
+def align(old: Sequence[Passage], new: Sequence[Passage], changes: Sequence[Change]) -> Aligned:
+    """The rows of two documents."""
+    old_at = {passage.clause.id: index for index, passage in enumerate(old) if passage.clause}
+    new_at = {passage.clause.id: index for index, passage in enumerate(new) if passage.clause}
+    owner_old: dict[int, int] = {}
+    owner_new: dict[int, int] = {}
+    links: list[tuple[int, int]] = []
+    stand_ins: list[tuple[int, int]] = []
+    # Firm counterparts first: a passage that stands in loosely for many belongs to the one it is really the same as.
+    for number in sorted(range(len(changes)), key=lambda at: (is_loose(changes[at]), at)):
+        change = changes[number]
+        before = sorted(old_at[clause.id] for clause in change.old if clause.id in old_at)
+        after = sorted(new_at[clause.id] for clause in change.new if clause.id in new_at)
+        for index in before:
+            owner_old.setdefault(index, number)
+        for index in after:
+            owner_new.setdefault(index, number)
+        if before and after and not is_loose(change):
+            links += zip(before, after, strict=False)
+        elif before and after and change.new[0].id in new_at:
+            stand_ins.append((before[0], new_at[change.new[0].id]))
+    anchors = _between(_increasing(links), stand_ins, (len(old), len(new)))
+    anchors = _with_headings(old, new, anchors)
+    rows: list[Row] = []
+    i = j = 0
+    for to_old, to_new in [*anchors, (len(old), len(new))]:
+        rows += (Row(at, None, owner_old.get(at)) for at in range(i, to_old))
+        rows += (Row(None, at, owner_new.get(at)) for at in range(j, to_new))
+        if to_old < len(old):
+            rows.append(Row(to_old, to_new, owner_old.get(to_old)))
+        i, j = to_old + 1, to_new + 1
+    return _indexed(tuple(old), tuple(new), tuple(rows), changes, old_at, new_at)
+
+
+def is_loose(change: Change) -> bool:
+    """Whether the new side governs the same object only, in other words and elsewhere."""
+    return any(shift.rule in ("commitment_replaced", "commitment_superseding") for shift in change.shifts)
+
+
+def change_sign(change: Change) -> str:
+    """The sign of a change; what only moved has one of its own."""
+    return MOVED_SIGN if change.moved and change.outcome is Outcome.RETAINED else SIGNS[change.outcome]
+
+
+def _indexed(
+    old: tuple[Passage, ...],
+    new: tuple[Passage, ...],
+    rows: tuple[Row, ...],
+    changes: Sequence[Change],
+    old_at: dict[str, int],
+    new_at: dict[str, int],
+) -> Aligned:
+    row_of_old = {row.old: number for number, row in enumerate(rows) if row.old is not None}
+    row_of_new = {row.new: number for number, row in enumerate(rows) if row.new is not None}
+    old_rows = [tuple(sorted(row_of_old[old_at[c.id]] for c in change.old if c.id in old_at)) for change in changes]
+    new_rows = [tuple(sorted(row_of_new[new_at[c.id]] for c in change.new if c.id in new_at)) for change in changes]
+    return Aligned(old, new, rows, tuple(old_rows), tuple(new_rows))
+
+
+def _increasing(links: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The most links that run in the same order on both sides (patience sorting); each passage in one of them."""
+    tails: list[int] = []
+    ends: list[int] = []
+    previous: list[int] = []
+    # Within one old passage the new ones run downwards, so that only one of them can be part of the chain.
+    ordered = sorted(set(links), key=lambda link: (link[0], -link[1]))
+    for at, (_, value) in enumerate(ordered):
+        place = bisect_left(tails, value)
+        previous.append(ends[place - 1] if place else -1)
+        tails[place : place + 1] = [value]
+        ends[place : place + 1] = [at]
+    chain: list[tuple[int, int]] = []
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        chain.append(ordered[at])
+        at = previous[at]
+    return chain[::-1]
+
+
+def _between(
+    anchors: Sequence[tuple[int, int]], links: Sequence[tuple[int, int]], end: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """The anchors, and of the links as many as fit between them."""
+    found: list[tuple[int, int]] = []
+    start = (0, 0)
+    for anchor in [*anchors, end]:
+        fitting = [one for one in links if start[0] <= one[0] < anchor[0] and start[1] <= one[1] < anchor[1]]
+        found += _increasing(fitting)
+        if anchor != end:
+            found.append(anchor)
+        start = (anchor[0] + 1, anchor[1] + 1)
+    return found
+
+
+def _with_headings(
+    old: Sequence[Passage], new: Sequence[Passage], anchors: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The anchors with equal headings between them."""
+    found: list[tuple[int, int]] = []
+    start = (0, 0)
+    for anchor in [*anchors, (len(old), len(new))]:
+        found += _headings_between(old, new, start, anchor)
+        if anchor[0] < len(old):
+            found.append(anchor)
+        start = (anchor[0] + 1, anchor[1] + 1)
+    return found
+
+
+def _headings_between(
+    old: Sequence[Passage], new: Sequence[Passage], start: tuple[int, int], stop: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    names: dict[str, int] = {}
+    for j in range(start[1], stop[1]):
+        if new[j].is_heading:
+            names.setdefault(_name(new[j].text), j)
+    least = start[1]
+    for i in range(start[0], stop[0]):
+        j_found = names.get(_name(old[i].text)) if old[i].is_heading else None
+        if j_found is not None and j_found >= least:
+            yield i, j_found
+            least = j_found + 1
+
+
+def _name(title: str) -> str:
+    """A heading without its number: sections are renumbered more often than renamed."""
+    words = title.casefold().split()
+    while words and not any(character.isalpha() for character in words[0]):
+        words.pop(0)
+    return " ".join(words) or title.casefold()
