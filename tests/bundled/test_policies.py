@@ -152,28 +152,8 @@ def test_the_same_are_headlines_of_the_real_one(words: str) -> None:
     assert clause.line + lead("2.2") in restated
 
 
-NAMES_AND_TITLES = (
-    # Front matter and title lines: the policy's name, its version, its date.
-    r"(policy rsp title |anthropics )?responsible scaling policy version \d \d effective [\w ]{,20}\d",
-    # A cited publication: its title, its authors' names.
-    r"model weights including securing ai model weights preventing theft and misuse of frontier models 2024",
-    r"by sella nevo rand dan lahav pattern labs and others",
-    r"like deploying ai systems securely cisa nsa fbi asd cccs gcsb gchq",
-    # Titles of standards, thresholds and risks, one after another in headings and table heads.
-    r"appendix b asl 2 standard asl 2 deployment standard 1",
-    r"(capability )?capability thresholds required safeguards"
-    r" chemical biological radiological and nuclear cbrn weapons( cbrn 3)?",
-    r"autonomous ai research and development ai r d ai r d 4",
-    # Entries of the version history: a date and the names of versions.
-    r"september 19 2023 rsp v1 0 rsp 2023 aka rsp v1 0",
-    r"our safeguards may 14 2025 rsp v2 2 asl 3 security",
-    r"in autonomous internal sabotage february 24 2026 rsp v3 0",
-)
-"""All the runs of ten words that a restatement shares with a real text."""
-
-
 @needs_corpus
-def test_nothing_but_names_and_titles_is_taken_word_for_word(
+def test_no_ten_words_in_a_row_are_taken_from_a_real_text(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     script = SHARED / "tools" / "verbatim.py"
@@ -188,5 +168,4 @@ def test_nothing_but_names_and_titles_is_taken_word_for_word(
     verbatim.main(["policies"])
     printed = capsys.readouterr().out.splitlines()
     assert printed
-    runs = [line.split(": ", 1)[1] for line in printed[:-1]]
-    assert [run for run in runs if not any(re.fullmatch(allowed, run) for allowed in NAMES_AND_TITLES)] == []
+    assert printed[:-1] == []
