@@ -2,9 +2,11 @@
 
 import sys
 
-from bench import accuracy, importing, revisions, speed
+from bench import accuracy, guard, history, importing, revisions, speed
 
 accuracy.main(["--leave-one-out"])
 revisions.main(["--wrong"])
 speed.main(sys.argv[1:])
+history.main()
 importing.main([])
+guard.main()

@@ -2,8 +2,9 @@
 
 python -m bench.importing [--each]
 
-Word order is of the words that came back; headings count where they came back as headings. The libraries beside ours
-are measured where they are installed (the `bench` extra).
+Word order is of the words that came back; headings count where they came back as headings. `material` counts the
+material changes that a comparison of the original with what came back reports: a format must not look like a revision.
+The libraries beside ours are measured where they are installed (the `bench` extra).
 """
 
 import io
@@ -20,6 +21,8 @@ from bench.corpus import CORPUS
 from bench.documents import BROWSERS, OFFICES, browser_pdf, office_file, office_page, program, web_page
 from bench.fidelity import Fidelity, fidelity
 from policydiff.ingest import ingest
+from policydiff.parse import parse
+from policydiff.rules.judge import compare
 
 TEXTS = ("rsp/2.2.md", "rsp/3.0.md", "msft-fgf/2026-02.md", "xai-rmf/2025-08-20.md", "rsp/1.0.md")
 TARGETS = {"words": 0.99, "order": 0.98, "headings": 0.95}
@@ -35,6 +38,7 @@ class Result:
     reader: str
     kept: Fidelity
     seconds: float
+    material: int
 
 
 def main(arguments: list[str]) -> None:
@@ -46,7 +50,8 @@ def main(arguments: list[str]) -> None:
     results = list(_results())
     print(f"\nimporting ({len(TEXTS)} texts; the lowest of them, and the mean seconds)")
     print(
-        "  format                   reader                  words   order   extra  headings levels  invented notes  s"
+        "  format                   reader                  words   order   extra  headings levels"
+        "  invented notes  material     s"
     )
     for form, reader in dict.fromkeys((result.format, result.reader) for result in results):
         group = [result for result in results if (result.format, result.reader) == (form, reader)]
@@ -74,7 +79,9 @@ def _results() -> Iterator[Result]:
                     returned = read(data)
                     seconds = time.perf_counter() - start
                     original = (CORPUS / text).read_text(encoding="utf-8")
-                    yield Result(text, form, name, fidelity(original, returned), seconds)
+                    comparison = compare(parse(original), parse(returned))
+                    material = sum(change.material for change in comparison.changes)
+                    yield Result(text, form, name, fidelity(original, returned), seconds, material)
 
 
 def _documents(text: str, folder: Path) -> dict[str, Path]:
@@ -188,6 +195,7 @@ def _figures(group: list[Result]) -> str:
         f"  {max(one.extra for one in kept):6.3f}"
         f"  {min(one.headings for one in kept):7.3f}  {min(one.levels for one in kept):6.3f}"
         f"  {max(one.invented for one in kept):7.3f}  {min(one.marks for one in kept):5.2f}"
+        f"  {max(result.material for result in group):8}"
         f"  {mean(result.seconds for result in group):5.2f}"
     )
 

@@ -5,7 +5,7 @@ from policydiff.cache.file import CacheFile, entry_key, pack, unpack
 from policydiff.model import Clause
 from policydiff.parse.document import BlockKey
 
-MOST_BLOCKS = 12_000
+MOST_BLOCKS = 8_000
 """Blocks that are held in memory: a few megabytes a thousand."""
 
 
@@ -21,7 +21,7 @@ class Blocks:
         found = self._held.get(key)
         if found is not None:
             return found
-        value = self._file.get(_name(key))
+        value = self._file.get(_name(key)) if self._file.is_open else None
         found = block_of(unpack(value), key) if value else None
         if found is not None:
             self._hold(key, found)
@@ -30,7 +30,8 @@ class Blocks:
     def put(self, key: BlockKey, clauses: tuple[Clause, ...]) -> None:
         """Remember the clauses of a block."""
         self._hold(key, clauses)
-        self._file.put(_name(key), pack(block_data(clauses)))
+        if self._file.is_open:
+            self._file.put(_name(key), pack(block_data(clauses)))
 
     def _hold(self, key: BlockKey, clauses: tuple[Clause, ...]) -> None:
         # Dictionaries keep their order: the oldest half goes when there is no room.

@@ -54,7 +54,14 @@ class CacheFile:
         self._path = path
         self._say = say
         self._pending: dict[bytes, bytes] = {}
-        self._connection = self._open() if path else None
+        self._connection: sqlite3.Connection | None = None
+        if path:
+            self._connection = self._open()
+
+    @property
+    def is_open(self) -> bool:
+        """False where there is no file to keep anything in."""
+        return self._connection is not None
 
     def get(self, key: bytes) -> bytes | None:
         """The value of a key, None where there is none."""

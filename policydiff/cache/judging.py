@@ -12,6 +12,8 @@ from policydiff.history.judgement import Judgement, Verdict
 from policydiff.history.revisions import Edition, JudgedRevision, returns
 from policydiff.store.revisions import Archive, Recorded
 
+WINDOW = 384
+"""Revisions within which the order of judging follows policies, not days."""
 AHEAD = 64
 """Judgements that are fetched from the cache at a time."""
 
@@ -109,8 +111,7 @@ class Journal:
         open_steps = [step for step in steps if step.known is None]
         known = self._file.known({step.key for step in open_steps})
         missing = list({step.key: step for step in open_steps if step.key not in known}.values())
-        jobs = [Job(number, step.edition.policy, step.items) for number, step in enumerate(missing)]
-        results = self._crew.results(jobs)
+        results = self._crew.results(_by_policy([_job(number, step) for number, step in enumerate(missing)]))
         last_use = {step.key: place for place, step in enumerate(open_steps)}
         fetched: dict[bytes, bytes] = {}
         place = 0
@@ -124,7 +125,7 @@ class Journal:
                 found = next(results, None)
                 if found is None:
                     # Another run has thrown the entry away since: judged once more, here.
-                    found = next(self._crew.results([Job(0, step.edition.policy, step.items)]))
+                    found = next(self._crew.results([_job(0, step)]))
                     fetched[step.key] = _bytes(found[1])
                     break
                 key, value = missing[found[0]].key, _bytes(found[1])
@@ -135,13 +136,26 @@ class Journal:
             judgement = judgement_of(unpack(value))
             if judgement is None:
                 # A damaged entry is a missing one.
-                (_, again), *_ = self._crew.results([Job(0, step.edition.policy, step.items)])
+                (_, again), *_ = self._crew.results([_job(0, step)])
                 self._file.put(step.key, _bytes(again))
                 judgement = judgement_of(unpack(_bytes(again)))
             assert judgement is not None
             return judgement
 
         return judged
+
+
+def _job(number: int, step: Step) -> Job:
+    return Job(number, step.edition.policy, step.items)
+
+
+def _by_policy(jobs: list[Job]) -> list[Job]:
+    """The jobs, a stretch of them at a time policy by policy.
+
+    Neighbouring revisions of one policy share a document, while the newest of all policies are still judged first.
+    """
+    windows = (jobs[start : start + WINDOW] for start in range(0, len(jobs), WINDOW))
+    return [job for window in windows for job in sorted(window, key=lambda job: (job.policy, job.number))]
 
 
 def _bytes(result: str | bytes) -> bytes:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from policydiff.cli.check_paths import PolicyPaths
 from policydiff.config import Config
 from policydiff.guard.finding import Kind
-from policydiff.guard.judging import Case, Merge, document
+from policydiff.guard.judging import Blocks, Case, Merge, document
 from policydiff.guard.waivers import Register, Waiver, comment_waivers, read_waivers, trailer_waiver
 from policydiff.model import Document, Identity
 from policydiff.model.errors import InputError, PolicydiffError
@@ -32,12 +32,15 @@ class Gatherer:
     waivers: Register
     warnings: list[str] = field(default_factory=list)
     _sizes: dict[str, int] = field(default_factory=dict)
+    _blocks: Blocks = field(default_factory=Blocks)
+    _versions: dict[str, list[tuple[FrontMatter, str, str]]] = field(default_factory=dict)
 
     def cases(self, files: Iterable[ChangedFile]) -> Iterator[Case]:
         """One case for each policy that can be judged."""
         files = list(files)
         self._sizes = self.changes.sizes(blob for each in files for blob in (each.old_blob, each.new_blob))
         for each in self._paired(files):
+            self._blocks = Blocks()
             case = self._case(each)
             if case:
                 yield case
@@ -92,7 +95,7 @@ class Gatherer:
         if not blob:
             return document("", Identity(ref=ref))
         data = self.changes.read(blob, where, self._sizes.get(blob))
-        if not data.strip():
+        if _says_nothing(data, where):
             return document("", Identity(ref=ref))
         text = assemble(data, where, known=replace(_NOTHING, ref=ref))
         self.warnings += text.warnings
@@ -102,24 +105,32 @@ class Gatherer:
             known = ", ".join(self.config.languages)
             self.warnings.append(f"{where}: in the language {language!r}, which is not among those judged ({known})")
             return None
-        return document(text.source, text.identity)
+        return document(text.source, text.identity, self._blocks)
 
     def _version_before(self, file: ChangedFile, new: Document) -> tuple[Document, Kind, str] | None:
         """The version that a new version file follows, where the policy has a file for each."""
         front = read_front_matter(new.source, file.new_path)
         if not front.get("version") and not front.get("effective"):
             return None
-        found = []
-        for path, blob in sorted(self.changes.old_siblings(file.new_path).items())[:SIBLING_LIMIT]:
-            other = self._front(blob, path)
-            if other.get("policy") == front.get("policy") and (other.get("version") or other.get("effective")):
-                found.append((_order(other, path), path, blob))
-        before = [each for each in found if each[0] < _order(front, file.new_path)]
+        before = [
+            (_order(other, path), path, blob)
+            for other, path, blob in self._versions_beside(file.new_path)
+            if other.get("policy") == front.get("policy") and _order(other, path) < _order(front, file.new_path)
+        ]
         if not before:
             return None
         _, path, blob = max(before)
         old = self._document(blob, path, f"{path}@{self.changes.old_name}")
         return (old, Kind.VERSION, path) if old else None
+
+    def _versions_beside(self, path: str) -> list[tuple[FrontMatter, str, str]]:
+        """The version files in the folder of `path`, as they were; each folder is read once."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._versions:
+            files = sorted(self.changes.old_siblings(path).items())[:SIBLING_LIMIT]
+            read = ((self._front(blob, name), name, blob) for name, blob in files)
+            self._versions[folder] = [one for one in read if one[0].get("version") or one[0].get("effective")]
+        return self._versions[folder]
 
     def _front(self, blob: str, path: str) -> FrontMatter:
         try:
@@ -167,6 +178,12 @@ class Gatherer:
         blobs = self.changes.old_blob(account), self.changes.new_blob(account)
         texts = [self.changes.read(blob, account).decode("utf-8-sig", "replace") if blob else "" for blob in blobs]
         return texts[0], texts[1]
+
+
+def _says_nothing(data: bytes, where: str) -> bool:
+    """Whether a file was emptied: nothing but blank space, behind front matter where it has that."""
+    text = data.decode("utf-8", "replace")
+    return not text[read_front_matter(text, where).end :].strip()
 
 
 def _order(front: FrontMatter, path: str) -> tuple[str, tuple[tuple[int, int, str], ...]]:

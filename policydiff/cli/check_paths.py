@@ -56,8 +56,8 @@ class PolicyPaths:
                 )
 
 
-def policies_changed(changes: ChangeSet, paths: PolicyPaths) -> list[ChangedFile]:
-    """The policies that differ, renamed ones as one file, by path.
+def policies_changed(changes: ChangeSet, paths: PolicyPaths) -> tuple[list[ChangedFile], frozenset[str]]:
+    """The policies that differ, renamed ones as one file, by path; and the paths of all files that are there and differ.
 
     Git looks for renames only where a policy came or went: in a large commit that is the costly part.
     """
@@ -74,4 +74,4 @@ def policies_changed(changes: ChangeSet, paths: PolicyPaths) -> list[ChangedFile
             if paths.is_policy(each.path) and each.path not in found:
                 blob = changes.old_blob(each.path)
                 found[each.path] = ChangedFile(each.path if blob else "", each.new_path, blob, each.new_blob)
-    return [found[path] for path in sorted(found)]
+    return [found[path] for path in sorted(found)], frozenset(each.new_path for each in every)

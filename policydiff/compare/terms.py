@@ -18,7 +18,7 @@ from policydiff.model import Clause
 _WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*")
 _NUMBERING = re.compile(r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+|[•·*-]\s+)")
 MIN_STEM = 3
-REMEMBERED = 16_384
+REMEMBERED = 8192
 """Texts whose words are remembered: consecutive versions of a policy share almost all of theirs."""
 CONCEPT_SHARE = 0.7
 PAIR_SHARE = 0.5

@@ -93,7 +93,13 @@ class Config:
 
     def is_policy(self, path: str) -> bool:
         """Whether the file at `path` (from the root, parts joined by `/`) is a policy."""
-        return any_matches(path, self.policies) and not any_matches(path, self.exclude)
+        return any_matches(path, self.policies) and not any_matches(path, (*self.exclude, *self._accounts))
+
+    @property
+    def _accounts(self) -> tuple[str, ...]:
+        """Patterns of the files in which changes are announced: they quote policies, and are none."""
+        places = (self.general.changelog, *(each.changelog for each in self.overrides if each.changelog))
+        return tuple(place.file.replace("{policy}", "*") for place in places if place.file)
 
     def where(self, key: str) -> str:
         """File and line of a setting, for messages; "default" where it was not set."""

@@ -12,8 +12,9 @@ from policydiff.guard.fingerprints import Instances, deletion_fingerprint
 from policydiff.guard.places import Places
 from policydiff.guard.rulings import rulings
 from policydiff.guard.waivers import Register
-from policydiff.model import Change, Comparison, Document, Identity, Outcome
+from policydiff.model import Change, Clause, Comparison, Document, Identity, Outcome
 from policydiff.parse import parse
+from policydiff.parse.document import BlockKey
 from policydiff.rules.judge import compare
 
 _LOSSES = (Outcome.REMOVED, Outcome.WEAKENED, Outcome.RELOCATED)
@@ -44,9 +45,24 @@ class Case:
     accounts: tuple[str, str] = ("", "")
 
 
-def document(source: str, identity: Identity) -> Document:
+class Blocks:
+    """What was parsed in this run: both sides of a change share most of their blocks."""
+
+    def __init__(self) -> None:
+        self._known: dict[BlockKey, tuple[Clause, ...]] = {}
+
+    def get(self, key: BlockKey) -> tuple[Clause, ...] | None:
+        """The clauses of a block, None where it was never parsed."""
+        return self._known.get(key)
+
+    def put(self, key: BlockKey, clauses: tuple[Clause, ...]) -> None:
+        """Remember the clauses of a block."""
+        self._known[key] = clauses
+
+
+def document(source: str, identity: Identity, blocks: Blocks | None = None) -> Document:
     """A policy's text, taken apart."""
-    return parse(source, identity)
+    return parse(source, identity, blocks)
 
 
 def findings_of(comparison: Comparison, path: str, old_path: str, settings: PolicySettings) -> tuple[Finding, ...]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from policydiff.model import Change, Comparison
+from policydiff.model import Change, Comparison, Outcome
 
 
 class Places:
@@ -12,7 +12,7 @@ class Places:
         pairs = sorted(
             (change.old[-1].span.start, change.new[-1].line)
             for change in comparison.changes
-            if change.old and change.new and not change.moved
+            if change.old and change.new and not change.moved and change.outcome is not Outcome.RELOCATED
         )
         self._starts = [start for start, _ in pairs]
         self._lines = [line for _, line in pairs]

@@ -15,7 +15,7 @@ KEYS = ("fingerprint", "by", "reason", "rule", "expires")
 
 _FINGERPRINT = re.compile(f"[0-9a-f]{{{LENGTH}}}")
 _DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
-_COMMENT = re.compile(r"<!--[ \t\r\n]{0,40}policydiff:([^<>]{0,1000}?)-->")
+_COMMENT = re.compile(r"<!--[ \t\r\n]{0,40}policydiff:(.{0,1000}?)-->", re.DOTALL)
 _NO_FINGERPRINT = f"is no fingerprint ({LENGTH} digits from 0-9 and a-f)"
 _COPY = "copy it from the report of `policydiff check`"
 

@@ -88,8 +88,8 @@ def judge(old: Document, new: Document) -> Judgement:
 
 
 def judged(comparison: Comparison) -> Judgement:
-    """The judgement that a comparison amounts to: over the clauses that bind, as `diff` lists them."""
-    entries = tuple(entry(change) for change in comparison.changes if change.material and change.norm.binds)
+    """The judgement that a comparison amounts to, over every clause: a change of the contracting party counts too."""
+    entries = tuple(entry(change) for change in comparison.changes if change.material)
     return Judgement(Verdict.MATERIAL if entries else Verdict.EDITORIAL, entries, comparison.warnings)
 
 

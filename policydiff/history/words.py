@@ -10,7 +10,7 @@ from functools import lru_cache
 from policydiff.parse.furniture import front_matter_end
 from policydiff.parse.plain import plain
 
-REMEMBERED = 32_768
+REMEMBERED = 16_384
 """Lines whose words are remembered: consecutive versions share almost all of theirs."""
 MAX_DATING_WORDS = 16
 MAX_MENU_WORDS = 6
@@ -35,7 +35,8 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?"
 )
 _DATE_WORD = re.compile(rf"\d{{1,4}}(?:st|nd|rd|th)?(?:\.\d{{1,4}})*|{_MONTH}")
-_BINDS = re.compile(r"\b(?:must|shall|will|may|cannot|agree|within|until|unless|before)\b", re.I)
+# "May" with a capital is mostly a month where an edition is dated.
+_BINDS = re.compile(r"\b(?:(?i:must|shall|will|cannot|agree|within|until|unless|before)|may)\b")
 
 
 def digest(source: str) -> str:
@@ -64,7 +65,11 @@ def line_words(line: str) -> str:
 def _dates(text: str, words: list[str]) -> bool:
     """Whether a line only says when this edition was published: "Last updated: 3 May 2025", or a date alone."""
     dates = sum(_DATE_WORD.fullmatch(word) is not None for word in words)
-    if len(words) > MAX_DATING_WORDS or not any(word[0].isdecimal() for word in words) or dates < 2:
+    if len(words) > MAX_DATING_WORDS or not any(word[0].isdecimal() for word in words):
+        return False
+    if words[-1] == "ago":
+        return _DATING.search(text) is not None and not _BINDS.search(text)
+    if dates < 2:
         return False
     return dates == len(words) or (_DATING.search(text) is not None and not _BINDS.search(text))
 

@@ -8,21 +8,19 @@ _BROKEN = re.compile(r"(?P<first>[^\W\d_]+(?:-[^\W\d_]+)*)[-\u00ad\u2010]\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _REST = re.compile(r"(?P<second>[^\W\d_]+)")
 # Words before a hyphen that are rarely the first half of one word.
-_FEWEST_BROKEN = 4
-"""Hyphens at line ends from which it tells something that none of them parts a word known from elsewhere."""
 _HALVES = """
 self non third high low long short large small well pre post cross multi risk full real open red decision state
 user first second single end opt follow day time cost data model safety security anti co ex semi human policy one
 two all
 """
-_FIRST_FEWEST_BROKEN = 4
+_FIRST_HALVES = frozenset(_HALVES.split())
+_FEWEST_BROKEN = 4
 """Hyphens at line ends from which it tells something that none of them parts a word known from elsewhere."""
-_HALVES = frozenset(_HALVES.split())
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of a text, lower case, and whether its line ends part words or only ever fall behind a written hyphen."""
+    """The words of a text, lower case; `parts_words` is False where lines end at written hyphens only."""
 
     words: frozenset[str]
     parts_words: bool = True

@@ -16,7 +16,7 @@ _LIGATURES = {
 _SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 # An underscore inside a word, a lone bracket and a `<` before a number mean nothing in Markdown and stay readable.
 _SPECIAL = re.compile(
-    r"[\\`*]|(?<!\w)_|_(?!\w)|\[(?=\^)|\](?=[(\[:])|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|~(?=~)|(?<=~)~|!(?=\[)"
+    r"[\\`*]|(?<![^\W_])_|_(?![^\W_])|\[(?=\^)|\](?=[(\[:])|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|~(?=~)|(?<=~)~|!(?=\[)"
 )
 _LINE_SPECIAL = re.compile(r"(?P<lead>[ \t]*)(?:(?P<mark>[-+#>=|:])|(?P<number>\d{1,9})(?P<stop>[.)])(?=[ \t]|$))")
 _HASHES = re.compile(r"#{1,6}(?:[ \t]|$)")
@@ -83,6 +83,9 @@ def _styled(run: Run, before: str, after: str) -> str:
             lead, text = lead + text[0], text[1:]
         while after.isalnum() and text and _PUNCTUATION.match(text[-1]):
             trail, text = text[-1] + trail, text[:-1]
+        core = text.strip()
+        lead, trail = lead + text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :] + trail
+        text = core
     mark = "*" * (2 * run.bold + run.italic)
     words = _escaped(text)
     if run.href and _SAFE_TARGET.match(run.href) and "\n" not in text and run.href.rstrip("/") != text.rstrip("/"):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from policydiff.ingest.blocks import Block, Heading, Item, Note, Paragraph, Runs, Table
+from policydiff.ingest.blocks import Block, Heading, Item, Note, Paragraph, Runs, Table, runs_of
 from policydiff.ingest.inline import inline
 
 _DECIMAL = re.compile(r"\d{1,9}[.)]\Z")
@@ -11,17 +11,36 @@ _BULLETS = re.compile("[•◦▪‣●○■□–—·⁃\uf0b7\uf0a7\uf06f]")
 
 
 def to_markdown(blocks: Iterable[Block]) -> str:
-    """The blocks as one text, notes last; ends with one line feed, "" where nothing has words."""
-    writer = _Writer()
-    notes: list[Note] = []
+    """The blocks as one text; ends with one line feed, "" where nothing has words.
+
+    A note stands at the end of the section that holds its first mark: it belongs there, whatever the source's last
+    section is about. Notes without a mark come last.
+    """
+    flow: list[Block] = []
+    notes: dict[str, Note] = {}
     for block in blocks:
         if isinstance(block, Note):
-            notes.append(block)
+            notes.setdefault(block.label, block)
         else:
-            writer.add(block)
-    for note in notes:
-        writer.add_note(note)
+            flow.append(block)
+    writer = _Writer()
+    marked: list[str] = []
+    for block in flow:
+        if isinstance(block, Heading):
+            _add_notes(writer, notes, marked)
+        writer.add(block)
+        marked += (run.note for run in runs_of(block) if run.note)
+    _add_notes(writer, notes, [*marked, *notes])
     return "\n".join(writer.lines).strip("\n") + "\n" if writer.lines else ""
+
+
+def _add_notes(writer: "_Writer", notes: dict[str, Note], marked: list[str]) -> None:
+    """Append the notes whose marks were seen, and those that they mark themselves; each once."""
+    while marked:
+        note = notes.pop(marked.pop(0), None)
+        if note:
+            writer.add_note(note)
+            marked += (run.note for run in runs_of(note) if run.note)
 
 
 class _Writer:

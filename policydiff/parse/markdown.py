@@ -9,22 +9,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policydiff.model import BlockKind, Span
-from policydiff.parse.furniture import FENCE_LINE, LINK_DEFINITION, MARKS, front_matter_end, uncovered
+from policydiff.parse.furniture import FENCE_LINE, LINK_DEFINITION, MARKS, uncovered
 from policydiff.parse.hypertext import pieces
-from policydiff.parse.stretches import stretches
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 MAX_NESTING = 100
-REMEMBERED = 8192
-"""Stretches that are remembered."""
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _BAR = re.compile(r"(?<!\\)\|")
 _CONTAINER_MARKS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]{1,80}\]:))*[ \t]*")
@@ -99,21 +96,9 @@ def line_starts(source: str) -> list[int]:
     return [0, *(match.end() for match in _LINE_BREAK.finditer(source))]
 
 
-def leaves(source: str) -> list[Leaf]:
-    """The leaf blocks of `source` in reading order; front matter is not text and yields none. Never raises."""
-    offset = front_matter_end(source)
-    found: list[Leaf] = []
-    line, items, tables = 1 + len(_LINE_BREAK.findall(source, 0, offset)), 0, 0
-    for start, end in stretches(source, offset):
-        piece = _read(source[start:end])
-        found.extend(_further(leaf, start, line - 1, items, tables) for leaf in piece.leaves)
-        line, items, tables = line + piece.line_breaks, items + piece.items, tables + piece.tables
-    return found
-
-
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch as it was read, and how many line breaks, list items and tables it holds."""
+class Piece:
+    """A text as it was read: its leaf blocks in reading order, and how many line breaks, list items and tables."""
 
     leaves: tuple[Leaf, ...]
     line_breaks: int
@@ -121,8 +106,8 @@ class _Piece:
     tables: int
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _read(source: str) -> _Piece:
+def read_leaves(source: str) -> Piece:
+    """The leaf blocks of a text without front matter. Never raises."""
     starts = line_starts(source)
     lines = _Lines(source, starts, 0)
     walk = _Walk()
@@ -133,20 +118,7 @@ def _read(source: str) -> _Piece:
         for span in uncovered(source, 0, [leaf.span for leaf in found])
     ]
     found = sorted([*found, *lost], key=lambda leaf: leaf.span) if lost else found
-    return _Piece(tuple(found), len(starts) - 1, walk.item_count, walk.table)
-
-
-def _further(leaf: Leaf, offset: int, lines: int, items: int, tables: int) -> Leaf:
-    """The leaf of a stretch at its place in the whole text."""
-    return Leaf(
-        leaf.kind,
-        Span(leaf.span.start + offset, leaf.span.end + offset),
-        leaf.line + lines,
-        leaf.heading,
-        tuple(item + items for item in leaf.items) if leaf.items else (),
-        (leaf.cell[0] + tables, *leaf.cell[1:]) if leaf.cell else None,
-        leaf.footnote,
-    )
+    return Piece(tuple(found), len(starts) - 1, walk.item_count, walk.table)
 
 
 def _walk(tokens: list["Token"], lines: _Lines, walk: _Walk) -> Iterator[Leaf]:

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-REMEMBERED = 16_384
+REMEMBERED = 8192
 """Texts whose plain form is remembered: consecutive versions share almost all of theirs."""
 FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]{1,80})\]")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>")

@@ -4,7 +4,15 @@ Consecutive versions of a policy share almost all of their stretches, so a stret
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
+
+from policydiff.model import Span
+from policydiff.parse.furniture import front_matter_end
+from policydiff.parse.markdown import Leaf, Piece, line_starts, read_leaves
+
+REMEMBERED = 4096
+"""Stretches that are remembered."""
 
 _CUT = re.compile(r"\n[ \t]*\n(?=[^\W\d_]|#{1,6}[ \t])")
 # Fenced code and these kinds of HTML go on over blank lines (CommonMark 0.31, 4.5 and 4.6).
@@ -21,3 +29,33 @@ def stretches(source: str, offset: int) -> list[tuple[int, int]]:
         return [(offset, len(source))]
     starts = [offset, *(match.end() for match in _CUT.finditer(source, offset)), len(source)]
     return [(start, end) for start, end in pairwise(starts) if start < end]
+
+
+def leaves(source: str) -> list[Leaf]:
+    """The leaf blocks of `source` in reading order; front matter is not text and yields none. Never raises."""
+    offset = front_matter_end(source)
+    found: list[Leaf] = []
+    lines, items, tables = len(line_starts(source[:offset])) - 1, 0, 0
+    for start, end in stretches(source, offset):
+        piece = _read(source[start:end])
+        found.extend(_further(leaf, start, lines, items, tables) for leaf in piece.leaves)
+        lines, items, tables = lines + piece.line_breaks, items + piece.items, tables + piece.tables
+    return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read(stretch: str) -> Piece:
+    return read_leaves(stretch)
+
+
+def _further(leaf: Leaf, offset: int, lines: int, items: int, tables: int) -> Leaf:
+    """The leaf of a stretch at its place in the whole text."""
+    return Leaf(
+        leaf.kind,
+        Span(leaf.span.start + offset, leaf.span.end + offset),
+        leaf.line + lines,
+        leaf.heading,
+        tuple(item + items for item in leaf.items) if leaf.items else (),
+        (leaf.cell[0] + tables, *leaf.cell[1:]) if leaf.cell else None,
+        leaf.footnote,
+    )

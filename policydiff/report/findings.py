@@ -74,7 +74,8 @@ def message(finding: Finding) -> str:
     else:
         what = f"{outcome_words(change)}: {old} became {new}"
     reasons = "; ".join(reason_words(shift) for shift in change.shifts)
-    return ". ".join(part for part in (what, reasons, one_line(finding.note)) if part)
+    note = one_line(finding.note)
+    return what + (f" ({reasons})" if reasons else "") + (f"; {note}" if note else "")
 
 
 def _quote(change: Change, side: int) -> str:

@@ -41,7 +41,7 @@ _STYLES = {
     Event.WENT: "removed",
 }
 _CHART_WORDS = 70
-_CHART_UNSAFE = re.compile(r"[^\w ,.()'/-]+")
+_CHART_UNSAFE = re.compile(r"[^\w ,.()'-]+")
 
 
 def event_words(lineage: Lineage, moment: Moment) -> str:

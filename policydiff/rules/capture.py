@@ -6,9 +6,10 @@ side is neither added nor removed; the comparison says so and keeps it out of th
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from policydiff.compare.model import Correspondence
+from policydiff.compare.terms import REMEMBERED
 from policydiff.lexicon import alternation
 from policydiff.model import Document, Span
 
@@ -20,12 +21,17 @@ def _failed() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternation('capture', 'failed')})(?!\w)", re.I)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _tells_of_failure(text: str) -> bool:
+    return len(text.split()) <= MAX_NOTICE_WORDS and _failed().search(text) is not None
+
+
 def notices(document: Document) -> list[Span]:
     """Where notices of failed page loads stand in a document: short clauses and headings with nothing else in them."""
     places = [
         clause.span
         for clause in document.clauses
-        if len(clause.plain.split()) <= MAX_NOTICE_WORDS and _failed().search(clause.plain)
+        if _tells_of_failure(clause.plain)
     ]
     places += [section.span for section in document.sections if _failed().search(section.title.replace("’", "'"))]
     return sorted(places)

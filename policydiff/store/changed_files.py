@@ -53,7 +53,8 @@ class Waiving:
 class ChangeSet:
     """Two states of a repository: an old tree, and a new tree or the index.
 
-    `others` are the further parents of a merge that is about to be committed. Nothing is ever written.
+    `others` are the further parents of a merge that is about to be committed; `is_first` is true where there is no
+    commit yet to compare with. Nothing is ever written.
     """
 
     def __init__(self, repository: Repository, old: str, new: str | None, names: tuple[str, str]) -> None:
@@ -61,12 +62,8 @@ class ChangeSet:
         self.old, self.new = old, new
         self.old_name, self.new_name = names
         self.others: tuple[str, ...] = ()
+        self.is_first = False
         self._variables = {_INDEX_VARIABLE: index} if (index := _named_index(repository)) else {}
-
-    @property
-    def is_first(self) -> bool:
-        """True where there is no commit yet to compare with."""
-        return self.old == _empty_tree(self.repository)
 
     def files(self) -> list[ChangedFile]:
         """Every file that differs, by path; renames told apart only by `renames`.
@@ -113,7 +110,7 @@ class ChangeSet:
         """The Markdown files beside `path` in the old tree, with their content ids."""
         folder = path.rpartition("/")[0]
         found = self._tree_entries(self.old, f"{folder}/" if folder else "")
-        return {name: blob for name, blob in found.items() if name.endswith(".md") and name != path}
+        return {name: blob for name, blob in found.items() if name.endswith(".md")}
 
     def sizes(self, blobs: Iterable[str]) -> dict[str, int]:
         """Bytes of each content."""
@@ -234,7 +231,9 @@ def staged(repository: Repository, against: str = "") -> ChangeSet:
     try:
         head = repository.call("rev-parse", "--verify", "--quiet", "HEAD^{commit}").decode().strip()
     except GitFailure:
-        return ChangeSet(repository, _empty_tree(repository), None, ("nothing", INDEX_NAME))
+        first = ChangeSet(repository, _empty_tree(repository), None, ("nothing", INDEX_NAME))
+        first.is_first = True
+        return first
     changes = ChangeSet(repository, head, None, ("HEAD", INDEX_NAME))
     changes.others = tuple(each for each in _merging(repository) if each != head)
     return changes

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from policydiff.model.errors import InputError, PolicydiffError, StoreError, UsageError
-from policydiff.store.git_log import SHAPE, Revision, day_of, read_revisions
+from policydiff.store.git_log import SHAPE, Revision, day_of, read_revisions, removed_lines
 from policydiff.store.names import listed, nearest, unsafe_reason
 from policydiff.store.reading import too_large
 
@@ -50,20 +50,6 @@ class Repository:
                 raise StoreError(f"git refuses the repository ({failure.message})", where=str(folder)) from failure
         # From the top, so that paths mean the same wherever the user stands.
         return cls(_command(top) if top else command, folder, top)
-
-    @classmethod
-    def create(cls, folder: Path) -> "Repository":
-        """A new repository in `folder`, on the branch that the user's settings name.
-
-        Raises:
-            StoreError: it cannot be made.
-        """
-        try:
-            with _scrubbed():
-                _run(_command(folder), "init", "--quiet")
-        except GitFailure as failure:
-            raise StoreError(f"git cannot start a repository ({failure.message})", where=str(folder)) from failure
-        return cls.around(folder)
 
     def commit(self, revision: str) -> str:
         """The full id of the commit that `revision` names.
@@ -143,7 +129,7 @@ class Repository:
     def history(self, prefix: str = "") -> Iterator[Revision]:
         """Commits that changed, added or renamed files below `prefix`, newest first."""
         try:
-            out = self._run("log", *SHAPE, "--diff-filter=d", *_below(prefix))
+            out = self._run("log", *SHAPE, "--diff-filter=d", *(("--", prefix) if prefix else ()))
         except GitFailure as failure:
             if "does not have any commits" in failure.message:
                 return
@@ -165,13 +151,7 @@ class Repository:
             out = self._run("log", *shape, "--", path)
         except GitFailure:
             return []
-        found, commit = [], ""
-        for line in out.split("\n"):
-            if line.startswith("\x01"):
-                commit = line[1:]
-            elif line.startswith("-") and not line.startswith("---"):
-                found.append((line[1:], commit))
-        return found
+        return removed_lines(out)
 
     @cached_property
     def git_folder(self) -> Path:
@@ -235,6 +215,16 @@ class Repository:
             return _run(self._command, *arguments)
 
 
+def run_git(folder: Path, *arguments: str) -> str:
+    """What git prints in a folder that need not be a repository.
+
+    Raises:
+        GitFailure: git ended with an error.
+    """
+    with _scrubbed():
+        return _run(_command(folder), *arguments)
+
+
 def unsafe_revision(revision: str) -> str:
     """Why `revision` must not be handed to git, or "" where it may."""
     if ":" in revision or ".." in revision:
@@ -295,10 +285,6 @@ def _message(said: str | bytes) -> str:
     text = said.decode("utf-8", errors="replace") if isinstance(said, bytes) else said
     # GitPython wraps what git said: "\n  stderr: '...'".
     return text.strip().removeprefix("stderr: '").removeprefix("stdout: '").removesuffix("'")
-
-
-def _below(prefix: str) -> tuple[str, ...]:
-    return ("--", prefix) if prefix else ()
 
 
 @contextmanager

@@ -51,6 +51,17 @@ def read_revisions(out: str) -> Iterator[Revision]:
         yield Revision(head[1], day_of(head[2]), tuple(paths), renames, _trailers(head[3]))
 
 
+def removed_lines(out: str) -> list[tuple[str, str]]:
+    """The lines that commits took out, each with its commit, in what git printed as patches under `%x01%H`."""
+    found, commit = [], ""
+    for line in out.split("\n"):
+        if line.startswith("\x01"):
+            commit = line[1:]
+        elif line.startswith("-") and not line.startswith("---"):
+            found.append((line[1:], commit))
+    return found
+
+
 def _trailers(text: str) -> dict[str, str]:
     pairs = (line.partition(": ") for line in text.splitlines())
     return {key: value.strip() for key, mark, value in pairs if mark}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policydiff.model.errors import StoreError, UsageError
-from policydiff.store.git import GitFailure, Repository
+from policydiff.store.git import GitFailure, Repository, run_git
 
 PLAIN_FILE = "100644"
 _UNDER_WAY = {
@@ -16,6 +16,18 @@ _UNDER_WAY = {
     "rebase-merge": "a rebase",
     "rebase-apply": "a rebase",
 }
+
+
+def create_repository(folder: Path) -> None:
+    """Start a repository in `folder`, on the branch that the user's settings name.
+
+    Raises:
+        StoreError: it cannot be made.
+    """
+    try:
+        run_git(folder, "init", "--quiet")
+    except GitFailure as failure:
+        raise StoreError(f"git cannot start a repository ({failure.message})", where=str(folder)) from failure
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from policydiff.model.errors import UsageError
 from policydiff.store.edit import Edit
 from policydiff.store.git import Repository
-from policydiff.store.git_writing import Head
+from policydiff.store.git_writing import Head, create_repository
 from policydiff.store.importing import prefix_in
 from policydiff.store.layout import MARKER_NAME, Layout, layout_of, markdown_files, marker
 from policydiff.store.lock import cannot_write
@@ -61,7 +61,8 @@ def _repository(root: Path) -> None:
     try:
         repository = Repository.around(root)
     except UsageError:
-        repository = Repository.create(root)
+        create_repository(root)
+        repository = Repository.around(root)
     if repository.top is None:
         fix = "clone it and start the store in the clone"
         raise UsageError("is a repository without a working tree", where=str(root), fix=fix)

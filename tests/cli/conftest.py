@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.guard.policy import policy_repository
+
 OLD = """\
 # Workshop Rules
 
@@ -36,3 +38,12 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "new.md").write_text(NEW)
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("PRE_COMMIT_FROM_REF", "PRE_COMMIT_TO_REF"):
+        monkeypatch.delenv(name, raising=False)
+    folder = policy_repository(tmp_path / "repo")
+    monkeypatch.chdir(folder)
+    return folder

@@ -57,6 +57,13 @@ def test_which_files_are_policies(tmp_path: Path, path: str, policy: bool) -> No
     assert parse_config(FULL, tmp_path / "policydiff.toml").is_policy(path) is policy
 
 
+def test_a_changelog_is_no_policy(tmp_path: Path) -> None:
+    text = '[changelog]\nfile = "docs/{policy}-changes.md"\n'
+    config = parse_config(text, tmp_path / "policydiff.toml")
+    assert config.is_policy("docs/house-policy.md")
+    assert not config.is_policy("docs/house-policy-changes.md")
+
+
 def test_overrides_hold_for_their_policies_and_paths(tmp_path: Path) -> None:
     config = parse_config(FULL, tmp_path / "policydiff.toml")
     assert config.settings_for("legal/terms.md").fail_on is Severity.HIGH

@@ -77,6 +77,12 @@ def test_a_comment_that_does_not_hold_is_told(comment: str, warning: str) -> Non
     assert warning in warnings[0]
 
 
+def test_a_reason_may_hold_any_sign() -> None:
+    found, warnings = comment_waivers(f"<!-- policydiff: waive hedge_added {PRINT} 30 -> 60 <days> -->", "p.md", "")
+    assert [one.reason for one in found] == ["30 -> 60 <days>"]
+    assert warnings == ()
+
+
 def test_other_comments_are_nobodys_business() -> None:
     assert comment_waivers("<!-- waive this --> <!-- todo -->", "p.md", "Ada") == ((), ())
 

@@ -10,45 +10,58 @@ def cell(inner: str, properties: str = "") -> str:
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(inner)}</w:tc>"
 
 
+STRONG = '<w:rStyle w:val="Strong"/>'
+DELETED = "<w:del><w:r><w:delText>may</w:delText></w:r></w:del>"
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r>'
+    '<w:r><w:t>code</w:t></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+)
 RESTART, WIDE = '<w:vMerge w:val="restart"/>', '<w:gridSpan w:val="2"/>'
 HEAD_ROW = "<w:trPr><w:tblHeader/></w:trPr>"
 
 CASES = {
-    "headings by style": (paragraph("One", "H1") + paragraph("Two", "H2") + paragraph("We go."), "# One\n\n## Two\n\nWe go."),
+    "headings by style": (
+        paragraph("One", "H1") + paragraph("Two", "H2") + paragraph("We go."),
+        "# One\n\n## Two\n\nWe go.",
+    ),
     "numbered headings": (
         paragraph("One", "H1", (3, 0)) + paragraph("Sub", "H2", (3, 1)) + paragraph("Sub", "H2", (3, 1)),
         "# 1. One\n\n## 1.1 Sub\n\n## 1.2 Sub",
     ),
     "nested lists": (
-        paragraph("a", numbered=(1, 0)) + paragraph("b", numbered=(1, 1)) + paragraph("c", numbered=(1, 2))
-        + paragraph("d", numbered=(1, 1)) + paragraph("e", numbered=(1, 0)),
+        paragraph("a", numbered=(1, 0))
+        + paragraph("b", numbered=(1, 1))
+        + paragraph("c", numbered=(1, 2))
+        + paragraph("d", numbered=(1, 1))
+        + paragraph("e", numbered=(1, 0)),
         "1. a\n   - (a) b\n     - i. c\n   - (b) d\n2. e",
     ),
     "bullets": (paragraph("a", numbered=(2, 0)) + paragraph("b", numbered=(2, 1)), "- a\n  - b"),
     "a list that starts at five": (paragraph("a", numbered=(4, 0)) + paragraph("b", numbered=(4, 0)), "5. a\n6. b"),
     "paragraph inside an item": (
-        paragraph("a", numbered=(1, 0)) + paragraph("more", more='<w:ind w:left="720"/>') + paragraph("b", numbered=(1, 0)),
+        paragraph("a", numbered=(1, 0))
+        + paragraph("more", more='<w:ind w:left="720"/>')
+        + paragraph("b", numbered=(1, 0)),
         "1. a\n\n   more\n\n2. b",
     ),
     "emphasis": (
-        paragraph(run("We ") + run("must", "<w:b/>") + run(" or ") + run("may", "<w:i/>") + run(" go", '<w:rStyle w:val="Strong"/>')),
+        paragraph(run("We ") + run("must", "<w:b/>") + run(" or ") + run("may", "<w:i/>") + run(" go", STRONG)),
         "We **must** or *may* **go**",
     ),
     "bold switched off": (paragraph(run("plain", '<w:b w:val="0"/>')), "plain"),
     "tracked changes": (
-        paragraph(run("We ") + f"<w:ins>{run('will')}</w:ins>" + "<w:del><w:r><w:delText>may</w:delText></w:r></w:del>" + run(" go")),
+        paragraph(run("We ") + f"<w:ins>{run('will')}</w:ins>" + DELETED + run(" go")),
         "We will go",
     ),
     "hidden text": (paragraph(run("seen") + run("unseen", "<w:vanish/>")), "seen"),
     "field codes": (
-        paragraph(
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r><w:r><w:t>code</w:t></w:r>'
-            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run("Section 2") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' + run(" applies")
-        ),
+        paragraph(FIELD + run("Section 2") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' + run(" applies")),
         "Section 2 applies",
     ),
     "breaks and hyphens": (
-        paragraph("<w:r><w:t>one</w:t><w:br/><w:t>two</w:t><w:noBreakHyphen/><w:t>three</w:t><w:softHyphen/><w:t>s</w:t></w:r>"),
+        paragraph(
+            "<w:r><w:t>one</w:t><w:br/><w:t>two</w:t><w:noBreakHyphen/><w:t>three</w:t><w:softHyphen/><w:t>s</w:t></w:r>"
+        ),
         "one\ntwo-threes",
     ),
     "table of contents": (paragraph("One ... 3", "Toc") + paragraph("Text."), "Text."),
@@ -70,7 +83,7 @@ CASES = {
     "content control": (f"<w:sdt><w:sdtContent>{paragraph('Held')}</w:sdtContent></w:sdt>", "Held"),
     "exponent": (paragraph(run("10") + run("26", '<w:vertAlign w:val="superscript"/>')), "10²⁶"),
     "nothing live": (paragraph("&lt;script&gt;go()&lt;/script&gt;"), "\\<script>go()\\</script>"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("body", "expected"), CASES.values(), ids=CASES)
@@ -89,6 +102,11 @@ def test_notes_stand_at_their_marks() -> None:
     ends = f'<w:endnote w:id="2">{paragraph(" At the end.")}</w:endnote>'
     found = ingest(docx(body, {"footnotes": notes, "endnotes": ends})).markdown
     assert found == "Kept[^1] and so[^2]\n\n[^1]: At the end.\n\n[^2]: At the foot.\n"
+
+
+def test_a_mark_without_a_note_goes() -> None:
+    body = paragraph(run("Kept") + '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    assert ingest(docx(body, {"footnotes": f'<w:footnote w:id="2">{paragraph("")}</w:footnote>'})).markdown == "Kept\n"
 
 
 def test_links_lead_out_only_to_the_web() -> None:

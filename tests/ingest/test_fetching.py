@@ -4,6 +4,7 @@ import gzip
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -13,6 +14,7 @@ from policydiff.ingest.fetching import fetch
 from policydiff.model.errors import ExitCode, InputError, UsageError
 from tests.ingest.making import pdf, running
 
+HERE = "127.0.0.1"
 PAGE = b"<html><body><h1>Terms</h1><p>We go.</p></body></html>"
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
@@ -87,10 +89,8 @@ ANSWERS: dict[str, Answer] = {
 
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        try:
+        with suppress(OSError):
             ANSWERS[self.path](self)
-        except OSError:
-            pass
 
     def log_message(self, *arguments: object) -> None:
         pass
@@ -98,10 +98,10 @@ class Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer((HERE, 0), Handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
+    yield f"http://{HERE}:{server.server_address[1]}"
     server.shutdown()
     server.server_close()
 
@@ -166,11 +166,11 @@ def test_one_clear_line(site: str, path: str, message: str) -> None:
 
 def test_nobody_listens() -> None:
     with pytest.raises(InputError, match="cannot be fetched"):
-        fetch("http://127.0.0.1:9/", seconds=5)
+        fetch(f"http://{HERE}:9/", seconds=5)
 
 
 @pytest.mark.parametrize(
-    "url", ["http://", "http://[", "http://user:word@127.0.0.1/", "http://127.0.0.1:99999/", "http://a..b/"]
+    "url", ["http://", "http://[", f"http://user:word@{HERE}/", f"http://{HERE}:99999/", "http://a..b/"]
 )
 def test_malformed_addresses(url: str) -> None:
     with pytest.raises(UsageError):

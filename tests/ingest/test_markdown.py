@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from policydiff.ingest import ingest
-from policydiff.ingest.blocks import Heading, Item, Paragraph, Run, Table
+from policydiff.ingest.blocks import Heading, Item, Note, Paragraph, Run, Table
 from policydiff.ingest.markdown import read_markdown
 from policydiff.ingest.writing import to_markdown
 
@@ -58,19 +58,25 @@ PLAIN = {
     "underlined heading": ("Scope\n=====\n\nAll.\n", "# Scope\n\nAll.\n"),
     "lists": ("1. a\n2. b\n   (a) c\n   (b) d\n", "1. a\n2. b\n   - (a) c\n   - (b) d\n"),
     "wrapped lines": (
-        "We shall keep to every word of this for as long as the employ-\nment of anyone here goes on, and employment is long.\n",
-        "We shall keep to every word of this for as long as the employment of anyone here goes on, and employment is long.\n",
+        "We shall keep to each word of this for as long as the employ-\nment of anyone goes on; employment is long.\n",
+        "We shall keep to each word of this for as long as the employment of anyone goes on; employment is long.\n",
     ),
     "page furniture": (
-        "".join(f"Terms of use\n\nPart {word} of it.\n\nPage {n}\f" for n, word in enumerate(("one", "two", "three"), 1)),
+        "".join(f"Terms of use\n\nPart {word} of it.\n\nPage 1\f" for word in ("one", "two", "three")),
         "Part one of it.\n\nPart two of it.\n\nPart three of it.\n",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("written", "expected"), PLAIN.values(), ids=PLAIN)
 def test_plain_text(written: str, expected: str) -> None:
     assert ingest(written.encode(), kind="text").markdown == expected
+
+
+def test_notes_stand_in_the_section_of_their_first_mark() -> None:
+    notes = (Note("2", (Paragraph((Run("Two."),)),)), Note("1", (Paragraph((Run("One"), Run("", note="2"))),)))
+    flow = (Paragraph((Run("Kept"), Run("", note="1"))), Heading(2, (Run("Changes"),)), Paragraph((Run("None."),)))
+    assert to_markdown([*flow, *notes]) == "Kept[^1]\n\n[^1]: One[^2]\n\n[^2]: Two.\n\n## Changes\n\nNone.\n"
 
 
 WORDS = st.text(st.characters(codec="ascii", categories=["L", "N", "P", "S", "Zs"]), max_size=30)

@@ -12,6 +12,9 @@ BODY = [
 ]
 
 
+BESIDE = "his policy says what we do with what we make, and it binds all who work here,"
+
+
 def box(
     left: float, bottom: float, right: float, top: float, columns: list[float], rows: list[float]
 ) -> list[tuple[float, ...]]:
@@ -36,44 +39,59 @@ CASES: dict[str, tuple[list[Text], str]] = {
         f"**Scope.** All that we make.\n\n{' '.join(BODY)}",
     ),
     "a word parted at a line's end": (
-        running(["This binds every researcher and all who take up employ-", "ment in the long-", "term part of what we do here."]),
-        "This binds every researcher and all who take up employment in the long-term part of what we do here.",
+        running(["This binds all who take up employ-", "ment in the long-", "term part of what we do here."]),
+        "This binds all who take up employment in the long-term part of what we do here.",
     ),
     "lists": (
         [
             *running(BODY),
-            (80, 640, 11, "R", "\u2022"), (95, 640, 11, "R", "first, with words enough to make this line a long one, so that it must"),
+            (80, 640, 11, "R", "\u2022"),
+            (95, 640, 11, "R", "first, with words enough to make this line a long one, so it must"),
             (95, 626, 11, "R", "go on below"),
-            (110, 612, 11, "R", "(a)"), (130, 612, 11, "R", "inner"),
-            (110, 598, 11, "R", "(b)"), (130, 598, 11, "R", "other"),
-            (80, 584, 11, "R", "\u2022"), (95, 584, 11, "R", "second"),
+            (110, 612, 11, "R", "(a)"),
+            (130, 612, 11, "R", "inner"),
+            (110, 598, 11, "R", "(b)"),
+            (130, 598, 11, "R", "other"),
+            (80, 584, 11, "R", "\u2022"),
+            (95, 584, 11, "R", "second"),
         ],
-        " ".join(BODY) + "\n\n- first, with words enough to make this line a long one, so that it must go on below\n"
+        " ".join(BODY) + "\n\n- first, with words enough to make this line a long one, so it must go on below\n"
         "  - (a) inner\n  - (b) other\n- second",
     ),
     "a number at a line's start is no item": (
-        running(["We keep what we learn from all the audits that were done here in the year before", "12. That is less than we had."])[:1]
-        + [(72, 686, 11, "R", "2023. And that is less than all that we had meant to do in it.")],
-        "We keep what we learn from all the audits that were done here in the year before 2023. "
+        running(
+            [
+                "We keep what we learn from all the audits that were done here in the year before",
+                "12. And that is less than all that we had meant to do in it.",
+            ]
+        ),
+        "We keep what we learn from all the audits that were done here in the year before 12. "
         "And that is less than all that we had meant to do in it.",
     ),
     "footnote": (
         [
-            *running(BODY), (239, 676, 7, "R", "1"),
-            (72, 80, 8, "R", "1"), (80, 80, 8, "R", "Save where the law says more, as it does in some places where we work,"),
+            *running(BODY),
+            (239, 676, 7, "R", "1"),
+            (72, 80, 8, "R", "1"),
+            (80, 80, 8, "R", "Save where the law says more, as it does in some places,"),
             (80, 70, 8, "R", "for the time being."),
         ],
-        " ".join(BODY) + "[^1]\n\n[^1]: Save where the law says more, as it does in some places where we work, for the time being.",
+        " ".join(BODY) + "[^1]\n\n[^1]: Save where the law says more, as it does in some places, for the time being.",
     ),
-    "exponent": ([*running(BODY), (72, 640, 11, "R", "More than 10"), (136, 644, 7, "R", "26"), (145, 640, 11, "R", " steps.")],
-                 " ".join(BODY) + "\n\nMore than 10²⁶ steps."),
+    "exponent": (
+        [*running(BODY), (72, 640, 11, "R", "More than 10"), (136, 644, 7, "R", "26"), (145, 640, 11, "R", " steps.")],
+        " ".join(BODY) + "\n\nMore than 10²⁶ steps.",
+    ),
     "drop capital": (
-        [(72, 686, 33, "R", "T"), *running(["his policy says what we do with what we make, and it binds all who work here,", "in whatever place they do it, until the"], left=94),
-         *running(["day on which the board puts another one in its place."], top=672)],
+        [
+            (72, 686, 33, "R", "T"),
+            *running([BESIDE, "in whatever place they do it, until the"], left=94),
+            *running(["day on which the board puts another one in its place."], top=672),
+        ],
         "This policy says what we do with what we make, and it binds all who work here, in whatever place they do it, "
         "until the day on which the board puts another one in its place.",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("texts", "expected"), CASES.values(), ids=CASES)
@@ -95,6 +113,16 @@ def test_page_headers_footers_and_numbers_go() -> None:
     assert "of 4" not in found.markdown
     assert [f"page {word}." in found.markdown for word in ("one", "two", "three", "four")] == [True] * 4
     assert found.pages == 4
+
+
+def test_a_sentence_that_comes_back_is_no_furniture() -> None:
+    # It stands last on two of four pages, where other lines stand on the others.
+    endings = ("We stop at once.", "We ask the board.", "We stop at once.", "We tell the public.")
+    pages = [
+        running([f"Part {n}: what we do when it goes wrong.", "It may.", "It has.", "It will.", end])
+        for n, end in enumerate(endings)
+    ]
+    assert ingest(pdf(pages)).markdown.count("We stop at once.") == 2
 
 
 def test_a_paragraph_goes_on_over_the_page() -> None:

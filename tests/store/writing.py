@@ -7,9 +7,12 @@ from policydiff.store.history_store import HistoryStore
 from policydiff.store.importing import Plan, carry_out
 from policydiff.store.layout import Layout
 from policydiff.store.location import open_store
+from policydiff.store.pending import is_pending
+from policydiff.store.pins import FILE_NAME
 from policydiff.store.record import Record, sha256_of_text
 from policydiff.store.starting import start
 from policydiff.store.transaction import Recorded
+from policydiff.store.verifying import verify
 from tests.repositories import commit, git, make_repository
 
 SOURCE_SHA256 = "ab" * 32
@@ -54,3 +57,27 @@ def opened(store: Path) -> FolderStore | HistoryStore:
     found = open_store(store, "")
     assert isinstance(found, FolderStore | HistoryStore)
     return found
+
+
+class State:
+    """What must hold of a store whatever happened to a write of `label`."""
+
+    def __init__(self, store: Path) -> None:
+        self.store = store
+        self.before = git(store, "rev-parse", "HEAD")
+        self.pins = (store / FILE_NAME).read_bytes()
+
+    def check(self, label: str, text: str) -> bool:
+        """True where the store is as after the write, False where it is as before."""
+        path = self.store / "house" / "rules" / f"{label}.md"
+        # A reader that comes before anything is put right sees a whole version or none.
+        assert not path.exists() or path.read_text().endswith(text)
+        verification = verify(opened(self.store), objects=False)
+        assert verification.findings == ()
+        assert not is_pending(self.store)
+        assert not (self.store.parent / ".git" / "index.lock").exists()
+        assert status(self.store) == USERS_WORK
+        after = path.exists()
+        assert after == (git(self.store, "rev-parse", "HEAD") != self.before)
+        assert after == ((self.store / FILE_NAME).read_bytes() != self.pins)
+        return after

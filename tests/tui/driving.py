@@ -5,12 +5,11 @@ import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from textual.pilot import Pilot
-
 from policydiff.tui.app import ReviewApp
 from policydiff.tui.screens.opening import OpeningScreen
 from policydiff.tui.screens.review import ReviewScreen
 from policydiff.tui.widgets.change_list import ChangeList
+from textual.pilot import Pilot
 
 SIZES = ((80, 24), (120, 40), (200, 50))
 

@@ -175,8 +175,8 @@ class OpeningScreen(Screen[None]):
         elif number == 1:
             told = "one version only: there is nothing to compare it with"
         else:
-            told = "the first version: space marks it as the older of a pair" if number else "no versions"
-        self.query_one("#versions-head", Static).update(f" {policy} · {counted(number, 'version')} · {told}")
+            told = "space marks it as the older of a pair" if number else "no versions"
+        self.query_one("#versions-head", Static).update(f" {policy} · {counted(number, 'version')}\n {told}")
 
     def tell(self, message: str) -> None:
         """A line to the user, in place."""

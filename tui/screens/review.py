@@ -340,7 +340,8 @@ class ReviewScreen(VerdictActions, TakeawayActions):
         """Ask for words."""
         search = self.query_one("#search", Input)
         search.display = True
-        search.focus()
+        # At once: what is typed next must not be taken for verdicts.
+        self.set_focus(search)
 
     @on(Input.Changed, "#search")
     def _search_changed(self, event: Input.Changed) -> None:
@@ -352,7 +353,7 @@ class ReviewScreen(VerdictActions, TakeawayActions):
         if not self.query_one(DocumentPair).scroll_to_found():
             self.tell("in neither text")
         self.query_one("#search").display = False
-        self.query_one(ChangeList).focus()
+        self.set_focus(self.query_one(ChangeList))
 
     def action_clear(self) -> None:
         """No search, no filter."""

@@ -55,8 +55,12 @@ def run(argv: list[str], shell: Shell) -> int:
     config = load_config(start)
     changes = _changes(arguments, Repository.around(start))
     paths = PolicyPaths(config, changes.repository.top or start, arguments.paths, start)
-    files = policies_changed(changes, paths)
-    verdict = _judged(arguments, config, changes, paths, files)
+    files, touched = policies_changed(changes, paths)
+    _check_rules(config)
+    # What reads and compares texts takes its time to load, and most commits touch no policy.
+    needed = bool(files) or paths.in_repository(config.waivers) in touched
+    verdict = _judged(arguments, config, changes, paths, files) if needed else _nothing(changes)
+    shell.warn(["no commits yet; every policy is new"] if changes.is_first else ())
     shell.warn(verdict.warnings)
     report = CheckReport(verdict, Severity(arguments.min_severity), view(arguments, shell))
     chosen = FORMATS[arguments.format]
@@ -77,28 +81,30 @@ def _changes(arguments: argparse.Namespace, repository: Repository) -> ChangeSet
 def _judged(
     arguments: argparse.Namespace, config: Config, changes: ChangeSet, paths: PolicyPaths, files: list[ChangedFile]
 ) -> Verdict:
-    warnings = ["no commits yet; every policy is new"] if changes.is_first else []
-    if not files and not config.file:
-        return Verdict(changes.old_name, changes.new_name, (), tuple(warnings))
-    # Everything below reads and compares texts, and takes its time to load.
     from policydiff.cli.check_cases import Gatherer
     from policydiff.guard.judging import judge
-    from policydiff.guard.rulings import check_rules
     from policydiff.guard.waivers import Register
 
-    if not files and not config.general.severity and not config.overrides:
-        return Verdict(changes.old_name, changes.new_name, (), tuple(warnings))
-    check_rules(config.general.severity, config.where("severity"))
-    for override in config.overrides:
-        check_rules(override.severity, f"{config.file}:{override.line}")
     register = Register(datetime.now(UTC).date().isoformat())
     gatherer = Gatherer(_configured(config, arguments.fail_on), changes, paths, register)
-    trailers = changes.message_trailers(arguments.message) if arguments.message else changes.trailers()
-    if files:
-        gatherer.offer_waivers(trailers)
+    message = changes.message_trailers(arguments.message) if arguments.message else []
+    gatherer.offer_waivers([*changes.trailers(), *message])
     policies = tuple(judge(case, register) for case in gatherer.cases(files))
-    told = (*warnings, *gatherer.warnings, *(register.leftovers() if files else ()))
+    told = (*gatherer.warnings, *(register.leftovers() if files else ()))
     return Verdict(changes.old_name, changes.new_name, policies, tuple(dict.fromkeys(told)))
+
+
+def _nothing(changes: ChangeSet) -> Verdict:
+    return Verdict(changes.old_name, changes.new_name, ())
+
+
+def _check_rules(config: Config) -> None:
+    if config.general.severity or any(override.severity for override in config.overrides):
+        from policydiff.guard.rulings import check_rules
+
+        check_rules(config.general.severity, config.where("severity"))
+        for override in config.overrides:
+            check_rules(override.severity, f"{config.file}:{override.line}")
 
 
 def _configured(config: Config, fail_on: str | None) -> Config:

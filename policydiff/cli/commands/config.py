@@ -10,9 +10,11 @@ from policydiff.cli.shell import Shell
 from policydiff.config import ChangelogPlace, Config, Override, PolicySettings, load_config
 from policydiff.config.model import NEVER, OFF
 from policydiff.guard.rulings import check_rules
-from policydiff.model.errors import ExitCode
+from policydiff.model.errors import ExitCode, InputError
 from policydiff.report.json_report import dumps
 from policydiff.report.table import table
+from policydiff.store.front_matter import read_front_matter
+from policydiff.store.reading import read_file
 
 CONFIG_SCHEMA = "policydiff.config/1"
 
@@ -66,7 +68,8 @@ def _of_project(config: Config) -> list[Row]:
 
 def _of_file(config: Config, name: str) -> list[Row]:
     path = Path(os.path.relpath(Path.cwd() / name, config.root)).as_posix()
-    concerned = [each for each in config.overrides if each.concerns(path, "")]
+    policy = _policy_name(Path(name))
+    concerned = [each for each in config.overrides if each.concerns(path, policy)]
     sources = {}
     for key, attribute in (
         ("fail-on", "fail_on"),
@@ -77,7 +80,15 @@ def _of_file(config: Config, name: str) -> list[Row]:
         setting = [each for each in concerned if getattr(each, attribute) not in (None, {})]
         sources[key] = f"{config.file}:{setting[-1].line}" if setting else config.where(key)
     judged: list[Row] = [("is a policy", config.is_policy(path), config.where("policies"))]
-    return judged + _settings(config.settings_for(path), sources)
+    return judged + _settings(config.settings_for(path, policy), sources)
+
+
+def _policy_name(path: Path) -> str:
+    """What the file's front matter calls its policy, "" where it does not say or cannot be read."""
+    try:
+        return read_front_matter(read_file(path, str(path)).decode("utf-8", "replace"), str(path)).get("policy")
+    except InputError:
+        return ""
 
 
 def _settings(settings: PolicySettings, sources: dict[str, str]) -> list[Row]:

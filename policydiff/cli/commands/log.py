@@ -4,12 +4,13 @@ import argparse
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policydiff.cache.judging import Journal
 from policydiff.cache.place import cache_file
 from policydiff.cache.workers import processors
 from policydiff.cli.arguments import Parser, add_store, add_view, listed_type, view
-from policydiff.cli.output import check_output
+from policydiff.cli.output import check_not_terminal, check_output
 from policydiff.cli.pieces import Pieces
 from policydiff.cli.progress import ProgressBar
 from policydiff.cli.shell import Shell
@@ -19,11 +20,15 @@ from policydiff.history.revisions import Edition, JudgedRevision
 from policydiff.model import Category, Outcome, Severity
 from policydiff.model.errors import ExitCode, UsageError
 from policydiff.report.log import LOG_FORMATS, SHOWN, Log, pages
+from policydiff.report.view import Selection
 from policydiff.store.assembling import is_date
 from policydiff.store.catalogue import Store
 from policydiff.store.location import locate
 from policydiff.store.names import listed, nearest
 from policydiff.store.revisions import Archive
+
+if TYPE_CHECKING:
+    from policydiff.cli.log_page import HistoryPage
 
 RSS_ITEMS = 50
 """Revisions that a feed holds unless --limit says otherwise."""
@@ -47,7 +52,8 @@ def parser() -> Parser:
     add("--changes", type=_number, metavar="N", default=SHOWN, help=f"list at most N changes each ({SHOWN}; 0 for all)")
     add("--fail-on", choices=severities, help="exit 1 where a change is this severe or more")
     add("--jobs", type=_number, metavar="N", default=0, help="processes (default: one a processor)")
-    add("--format", choices=tuple(LOG_FORMATS), default="text", help="text, json, markdown or rss (default: text)")
+    formats = (*LOG_FORMATS, "html")
+    add("--format", choices=formats, default="text", help="text, json, markdown, rss or html (default: text)")
     add("--output", type=Path, metavar="FILE", help="write to FILE, whole or not at all")
     add_view(made)
     add_store(made)
@@ -62,12 +68,18 @@ def run(argv: list[str], shell: Shell) -> int:
     if bool(arguments.policy) == arguments.all:
         raise UsageError("log takes one policy, or --all", fix="name a policy; `policydiff versions` lists them")
     check_output(arguments.output, ())
+    as_page = arguments.format == "html"
+    if as_page and arguments.all:
+        raise UsageError("shows one policy", where="--format html", fix="name a policy in place of --all")
+    if as_page:
+        check_not_terminal(shell, arguments.output, arguments.format)
     store = locate(arguments.store, Path.cwd())
     tell_store(shell, store)
     policies = store.policies() if arguments.all else (known_policy(store, arguments.policy),)
     bar = ProgressBar(shell)
     title = f"All policies of {store.name}" if arguments.all else policies[0]
-    log = pages(Log(title, arguments.all, view(arguments, shell), arguments.changes), arguments.format)
+    shown_as = Log(title, arguments.all, view(arguments, shell), arguments.changes)
+    log = _history_page(store, policies[0], arguments) if as_page else pages(shown_as, arguments.format)
     out = Pieces(shell, arguments.output, as_bytes=arguments.format != "text")
 
     def warn(message: str) -> None:
@@ -133,6 +145,18 @@ def _filtered(revision: JudgedRevision, arguments: argparse.Namespace) -> Judged
 
     entries = tuple(entry for entry in revision.judgement.entries if admitted(entry))
     return replace(revision, judgement=replace(revision.judgement, entries=entries))
+
+
+def _history_page(store: Store, policy: str, arguments: argparse.Namespace) -> "HistoryPage":
+    """A page under the same filters."""
+    from policydiff.cli.log_page import HistoryPage
+
+    selection = Selection(
+        outcomes=frozenset(name for names in arguments.outcome or [] for name in names),
+        categories=frozenset(Category(name) for names in arguments.category or [] for name in names),
+        min_severity=Severity(arguments.min_severity),
+    )
+    return HistoryPage(store, policy, selection)
 
 
 def _date(value: str) -> str:

@@ -21,9 +21,7 @@ def parser() -> Parser:
     """What the command takes."""
     about = "Check that every version is as it was recorded, its facts complete, and git's objects sound."
     made = Parser("verify", about)
-    made.add_argument(
-        "--pin", action="store_true", help="first pin what is not pinned yet, and commit that"
-    )
+    made.add_argument("--pin", action="store_true", help="first pin what is not pinned yet, and commit that")
     made.add_argument("--quick", action="store_true", help="do not have git check every object that it keeps")
     add_format(made, "text", "json")
     add_store(made)

@@ -28,12 +28,16 @@ _TRACKED = frozenset(["ins", "del", "moveTo", "moveFrom"])
 
 
 class RunReader:
-    """Reads paragraphs in order; `notes` holds the label of each note by its kind and id, in order of first mark."""
+    """Reads paragraphs in order.
+
+    `noted` holds the kind and id of each note that says something; `notes` their labels, in order of first mark.
+    """
 
     def __init__(self, styles: Styles, links: dict[str, str]) -> None:
         self._styles = styles
         self._links = links
         self.notes: dict[tuple[str, str | None], str] = {}
+        self.noted: frozenset[tuple[str, str | None]] = frozenset()
         self.tracked = False
 
     def read(self, paragraph: Element, style: Style) -> Runs:
@@ -77,7 +81,8 @@ class RunReader:
             name = local(inner)
             if name in {"footnoteReference", "endnoteReference"}:
                 key = (name.removesuffix("Reference"), attribute(inner, "id"))
-                yield Run("", note=self.notes.setdefault(key, str(len(self.notes) + 1)))
+                if key in self.noted:
+                    yield Run("", note=self.notes.setdefault(key, str(len(self.notes) + 1)))
                 continue
             text = _text(inner, name)
             if text:

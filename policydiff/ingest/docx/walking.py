@@ -38,12 +38,14 @@ class Walker:
 
     def blocks(self, root: Element, footnotes: Element | None, endnotes: Element | None) -> Iterator[Block]:
         """The document's blocks, its notes last, labelled in the order of their marks."""
-        yield from self._inside(child(root, "body"))
         bodies = {
             (kind, attribute(note, "id")): note
             for kind, part in (("footnote", footnotes), ("endnote", endnotes))
             for note in (part if part is not None else ())
+            if any((text.text or "").strip() for text in note.iter("{*}t"))
         }
+        self._runs.noted = frozenset(bodies)
+        yield from self._inside(child(root, "body"))
         for key, label in list(self._runs.notes.items()):
             if key in bodies:
                 self._indents.clear()

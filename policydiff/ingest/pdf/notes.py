@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from policydiff.ingest.pdf.geometry import Grid, Line, Span
 
 _MARK = re.compile(r"\[?(\d{1,3})\]?\Z")
-_LABELLED = re.compile(r"\[?(?P<label>\d{1,3})\]?[.)]?(?P<gap>\s*)(?=\S)")
+_LABELLED = re.compile(r"\[?(?P<label>\d{1,3})\]?[.)]?\s*")
 _SMALLER = 0.95
 """Size, in sizes of running text, up to which lines at the foot of a page are notes."""
 
@@ -54,7 +54,8 @@ def split_footnotes(
     for line in feet:
         label = note_label(line)
         if label in expected and not any(note.label == label for note in notes):
-            notes.append(FootNote(label, [without_label(line)]))
+            rest = without_label(line)
+            notes.append(FootNote(label, [rest] if rest else []))
         elif notes:
             notes[-1].lines.append(line)
         else:
@@ -78,8 +79,8 @@ def note_label(line: Line) -> str:
     return match["label"] if match and not line.text[match.end() :][:1].isdigit() else ""
 
 
-def without_label(line: Line) -> Line:
-    """A note's first line without its number."""
+def without_label(line: Line) -> Line | None:
+    """A note's first line without its number, None where nothing is left."""
     match = _LABELLED.match("".join(span.text for span in line.spans))
     left = match.end() if match else 0
     spans: list[Span] = []
@@ -90,4 +91,4 @@ def without_label(line: Line) -> Line:
             spans.append(
                 Span(span.text[cut:].lstrip(), span.left, span.right, span.y, span.size, span.bold, span.italic)
             )
-    return Line(tuple(spans) or line.spans, line.y, line.size)
+    return Line(tuple(spans), line.y, line.size) if spans else None

@@ -61,7 +61,9 @@ def read_pdf(data: bytes, where: str) -> Printed:
         reader.page(number, rest)
     composer = Composer(measures, marks, vocabulary([line.text for lines in kept for line in lines]))
     blocks: list[Block] = list(composer.blocks(reader.groups))
-    blocks = with_endnotes(blocks, marks - {note.label for note in notes}) + [composer.note(note) for note in notes]
+    blocks = with_endnotes(blocks, marks - {note.label for note in notes}) + [
+        composer.note(note) for note in notes if note.lines
+    ]
     blocks = list(without_lost_marks(blocks))
     title = next((plain_text(block.runs) for block in blocks if isinstance(block, Heading)), "")
     return Printed(tuple(blocks), title, len(pages), tuple(warnings))

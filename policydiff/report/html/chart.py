@@ -1,20 +1,19 @@
-"""Small charts, drawn as SVG without a script: what went weaker to the left, what went stronger to the right."""
+"""The chart of a comparison, a table whose bars are drawn as SVG: weaker to the left, stronger to the right."""
 
 from collections import Counter
 from collections.abc import Sequence
 
 from policydiff.model import Category, Comparison, Outcome
 from policydiff.report.html.markup import Markup, element
+from policydiff.report.wording import SIGNS
 
 WEAKER = (Outcome.WEAKENED, Outcome.RELOCATED, Outcome.REMOVED)
 """From the axis outwards."""
 STRONGER = (Outcome.STRENGTHENED, Outcome.ADDED)
 
-_WIDTH = 640
-_ROW = 26
-_BAR = 14
-_LABEL = 132
-_NUMBER = 34
+_WIDTH = 1000
+_HEIGHT = 14
+_GAP = 1.5
 
 Tally = Counter[Outcome]
 
@@ -27,15 +26,18 @@ def category_chart(comparison: Comparison) -> Markup | None:
             tallies.setdefault(change.category, Counter())[change.outcome] += 1
     if not tallies:
         return None
-    order = sorted(
-        tallies, key=lambda category: (-total(tallies[category], WEAKER), -tallies[category].total(), category)
-    )
-    rows = [(str(category), tallies[category]) for category in order]
+    order = sorted(tallies, key=lambda name: (-total(tallies[name], WEAKER), -tallies[name].total(), name))
+    left = max(total(tally, WEAKER) for tally in tallies.values())
+    unit = _WIDTH / (left + max(total(tally, STRONGER) for tally in tallies.values()))
+    heads = [
+        element("th", "Material changes by category", scope="col"),
+        element("th", element("span", SIGNS[Outcome.WEAKENED], aria_hidden="true"), " weaker", scope="col"),
+        element("td"),
+        element("th", element("span", SIGNS[Outcome.STRENGTHENED], aria_hidden="true"), " stronger", scope="col"),
+    ]
+    rows = [_row(str(name), tallies[name], left * unit, unit) for name in order]
     return element(
-        "figure",
-        element("figcaption", "Material changes by category: weaker to the left, stronger to the right"),
-        _diverging(rows),
-        class_="chart",
+        "table", element("thead", element("tr", heads)), element("tbody", rows), class_="chart", data_chart="category"
     )
 
 
@@ -44,39 +46,23 @@ def total(tally: Tally, outcomes: Sequence[Outcome]) -> int:
     return sum(tally[outcome] for outcome in outcomes)
 
 
-def _diverging(rows: Sequence[tuple[str, Tally]]) -> Markup:
-    most_left = max(1, *(total(tally, WEAKER) for _, tally in rows))
-    most_right = max(1, *(total(tally, STRONGER) for _, tally in rows))
-    room = _WIDTH - _LABEL - 2 * _NUMBER
-    unit = room / (most_left + most_right)
-    axis = _LABEL + _NUMBER + most_left * unit
-    height = len(rows) * _ROW + 6
-    parts: list[Markup] = []
-    spoken: list[str] = []
-    for number, (label, tally) in enumerate(rows):
-        top = number * _ROW + 6
-        middle = top + _BAR - 3
-        parts.append(element("text", label, x="0", y=str(middle), class_="label"))
-        parts += _bars(tally, WEAKER, axis, -unit, top)
-        parts += _bars(tally, STRONGER, axis, unit, top)
-        left, right = total(tally, WEAKER), total(tally, STRONGER)
-        if left:
-            parts.append(_number(left, axis - left * unit - 6, middle, "end"))
-        if right:
-            parts.append(_number(right, axis + right * unit + 6, middle, "start"))
-        spoken.append(f"{label}: {left} weaker, {right} stronger")
-    parts.append(element("line", x1=_at(axis), x2=_at(axis), y1="0", y2=str(height), class_="axis"))
+def _row(label: str, tally: Tally, axis: float, unit: float) -> Markup:
+    weaker, stronger = total(tally, WEAKER), total(tally, STRONGER)
+    bars = [*_bars(tally, WEAKER, axis, -unit), *_bars(tally, STRONGER, axis, unit)]
+    line = element("line", x1=_at(axis), x2=_at(axis), y1="0", y2=str(_HEIGHT), class_="axis")
+    drawing = element(
+        "svg", bars, line, viewBox=f"0 0 {_WIDTH} {_HEIGHT}", preserveAspectRatio="none", aria_hidden="true"
+    )
     return element(
-        "svg",
-        element("title", "; ".join(spoken)),
-        parts,
-        viewBox=f"0 0 {_WIDTH} {height}",
-        role="img",
-        preserveAspectRatio="xMinYMin meet",
+        "tr",
+        element("th", label, scope="row"),
+        element("td", str(weaker) if weaker else "", class_="number"),
+        element("td", drawing, class_="bars"),
+        element("td", str(stronger) if stronger else "", class_="number"),
     )
 
 
-def _bars(tally: Tally, outcomes: Sequence[Outcome], axis: float, unit: float, top: int) -> list[Markup]:
+def _bars(tally: Tally, outcomes: Sequence[Outcome], axis: float, unit: float) -> list[Markup]:
     bars: list[Markup] = []
     edge = axis
     for outcome in outcomes:
@@ -87,19 +73,15 @@ def _bars(tally: Tally, outcomes: Sequence[Outcome], axis: float, unit: float, t
             element(
                 "rect",
                 element("title", f"{tally[outcome]} {outcome}"),
-                x=_at(min(edge, to) + (0 if unit > 0 else 0.75)),
-                y=str(top),
-                width=_at(abs(to - edge) - 0.75),
-                height=str(_BAR),
+                x=_at(min(edge, to) + (0 if unit > 0 else _GAP)),
+                y="0",
+                width=_at(abs(to - edge) - _GAP),
+                height=str(_HEIGHT),
                 class_=str(outcome),
             )
         )
         edge = to
     return bars
-
-
-def _number(number: int, x: float, y: int, anchor: str) -> Markup:
-    return element("text", str(number), x=_at(x), y=str(y), text_anchor=anchor, class_="number")
 
 
 def _at(value: float) -> str:

@@ -22,7 +22,7 @@ def filters(changes: Iterable[Change]) -> Markup:
     ] + [_box(str(trait), traits[trait]) for trait in Trait if traits[trait]]
     return element(
         "form",
-        element("fieldset", element("legend", "Outcome"), boxes, class_="outcomes"),
+        element("fieldset", element("legend", "Outcome", class_="unseen"), boxes, class_="outcomes"),
         element(
             "div",
             element("label", "Category", for_="category"),

@@ -89,7 +89,10 @@ class _Table:
         kind = f"h{min(passage.level, 4)}" if passage.is_heading else str(passage.kind)
         deep = f" deep{passage.depth}" if passage.kind is Kind.ITEM and passage.depth else ""
         body = element("div", marker, [_piece(piece) for piece in pieces], class_=f"text {kind}{deep}", dir="auto")
-        return element("td", sign, body, class_=name, id=place, role="cell", tabindex="-1" if place else None)
+        # A passage that went or came as a whole is easier to read on a ground of its own than line by line struck out.
+        entire = " entire" if pieces and all(piece.mark is not Mark.SAME for piece in pieces) else ""
+        focus = "-1" if place else None
+        return element("td", sign, body, class_=f"{name}{entire}", id=place, role="cell", tabindex=focus)
 
     def _pieces(self, passage: Passage, at: int | None, side: int) -> Pieces:
         if at is None or passage.clause is None or not self._is_told(at):
@@ -107,7 +110,7 @@ def _sign(one: Linked) -> Markup:
     outcome = one.change.outcome
     words = f"{outcome_words(one.change)}, change {one.number}" if one.number else outcome_words(one.change)
     if not one.entry:
-        return element("span", SIGNS[outcome], class_=f"sign {outcome}", title=words)
+        return element("span", SIGNS[outcome], class_="sign", title=words, role="img", aria_label=words)
     return element("a", SIGNS[outcome], href=f"#{one.entry}", class_=f"sign {outcome}", title=words, aria_label=words)
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from policydiff.model import Outcome
@@ -13,9 +13,11 @@ from policydiff.report.wording import HEADLINE_ORDER, SIGNS
 
 _WIDTH = 960
 _EDGE = 36
-_HALF = 84
-"""Height of the tallest bar on either side of the line."""
-_LABELS = 40
+_TALLEST = 170
+"""Height of the tallest bars on both sides of the line together."""
+_DOT = 4
+_GAP = 8
+_LABELS = 44
 _BAR = 14
 _NEAR = 78
 """Room that a version's label takes; one that comes nearer to the label before it is left to the table."""
@@ -26,19 +28,21 @@ class Revision:
     """A version in its policy's history. `name` is unique on the page and made of letters, digits and hyphens.
 
     `verdict` says in a word what the revision amounts to ("first", "noise", "editorial", "material", "unreadable");
-    `report` compares it with the one before, None where there is nothing to show.
+    `counts` how many material changes of each outcome it made. `report` compares it with the one before, None where
+    it is not to be shown change by change.
     """
 
     name: str
     label: str
     day: str
     verdict: str
+    counts: Tally = field(default_factory=Counter)
     report: Report | None = None
 
     def tally(self) -> Tally:
-        """How many material changes of each outcome the revision made."""
+        """How many material changes of each outcome there are: those of the report, where there is one."""
         if self.report is None:
-            return Counter()
+            return self.counts
         return Counter(change.outcome for change in self.report.scope.changes if change.material)
 
 
@@ -76,18 +80,19 @@ def _row(revision: Revision, name: str, tally: Tally) -> Markup:
 
 def _drawing(revisions: Sequence[tuple[Revision, str]], tallies: Sequence[Tally]) -> Markup:
     places = _places([revision.day for revision, _ in revisions])
-    most = max(1, *(max(total(tally, WEAKER), total(tally, STRONGER)) for tally in tallies))
-    unit = _HALF / most
-    axis = _HALF + 16
-    height = 2 * _HALF + 32 + _LABELS
+    up = max(total(tally, STRONGER) for tally in tallies)
+    down = max(total(tally, WEAKER) for tally in tallies)
+    unit = _TALLEST / max(1, up + down)
+    axis = round(up * unit) + _DOT + _GAP
+    height = round((up + down) * unit) + 2 * (_DOT + _GAP) + _LABELS
     parts = [element("line", x1="0", x2=str(_WIDTH), y1=str(axis), y2=str(axis), class_="axis")]
     free = -float(_NEAR)
     for (revision, name), tally, x in zip(revisions, tallies, places, strict=True):
         mark = [
             element("title", f"{revision.label} ({revision.day}), {revision.verdict}: {_spoken(tally)}"),
-            *_stack(tally, STRONGER, x, axis, -unit),
-            *_stack(tally, WEAKER, x, axis, unit),
-            element("circle", cx=_at(x), cy=str(axis), r="4", class_="dot"),
+            *_stack(tally, STRONGER, x, axis - _DOT - 1, -unit),
+            *_stack(tally, WEAKER, x, axis + _DOT + 1, unit),
+            element("circle", cx=_at(x), cy=str(axis), r=str(_DOT), class_="dot"),
         ]
         if x - free >= _NEAR:
             free = x

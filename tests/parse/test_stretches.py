@@ -1,0 +1,46 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policydiff.parse.furniture import front_matter_end
+from policydiff.parse.markdown import read_leaves
+from policydiff.parse.stretches import leaves, stretches
+
+POLICIES = sorted((Path(__file__).resolve().parents[2] / "policies").glob("*/*.md"))
+LINES = (
+    *("We will.", "# Head", "Title", "---", "===", "- item", "  - inner", "    deep", "1. one", "> quote", "", ""),
+    *(
+        "| a | b |",
+        "| --- | --- |",
+        "[^1]: note",
+        "```",
+        "<div>",
+        "<!-- x",
+        "-->",
+        "<script>",
+        "**Bold**",
+        "(a) x",
+        "\t",
+    ),
+)
+
+
+@pytest.mark.parametrize("path", POLICIES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_policy_read_by_stretches_is_the_same(path: Path) -> None:
+    source = path.read_text()
+    body = source[front_matter_end(source) :]
+    assert len(stretches(body, 0)) > 4
+    assert leaves(body) == list(read_leaves(body).leaves)
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=24).map("\n".join))
+def test_any_text_read_by_stretches_is_the_same(source: str) -> None:
+    body = source[front_matter_end(source) :]
+    assert leaves(body) == list(read_leaves(body).leaves)
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=12).map("\n".join))
+def test_stretches_cover_the_text(source: str) -> None:
+    assert "".join(source[start:end] for start, end in stretches(source, 0)) == source
