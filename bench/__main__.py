@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import accuracy, guard, history, importing, revisions, speed
+from bench import accuracy, guard, history, importing, review, revisions, speed
 
 accuracy.main(["--leave-one-out"])
 revisions.main(["--wrong"])
@@ -10,3 +10,4 @@ speed.main(sys.argv[1:])
 history.main()
 importing.main([])
 guard.main()
+review.main()

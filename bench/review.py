@@ -49,7 +49,7 @@ def generated(clauses: int, *, revised: bool) -> str:
 
 
 async def measure(old: Path, new: Path) -> dict[str, float]:
-    """Seconds of the comparison, of the first paint, and of moving to the next change (middle and worst)."""
+    """Seconds of the comparison, of the first paint, and of the step to the next change."""
     ready = [0.0]
     painted = [0.0]
     show, draw = ReviewScreen._show, DocumentPair.draw
@@ -78,7 +78,7 @@ async def measure(old: Path, new: Path) -> dict[str, float]:
             while not painted[0]:
                 await pilot.pause(0.005)
             await pilot.pause(0.2)
-            moves = await _moves(pilot)
+            moves, work = await _moves(pilot)
     finally:
         ReviewScreen._show, DocumentPair.draw = show, draw  # type: ignore[method-assign]
         review.compare_texts = compare
@@ -87,16 +87,18 @@ async def measure(old: Path, new: Path) -> dict[str, float]:
         "first": painted[0] - ready[0],
         "next": statistics.median(moves),
         "worst": max(moves),
+        "work": statistics.median(work),
     }
 
 
-async def _moves(pilot: Pilot[None]) -> list[float]:
+async def _moves(pilot: Pilot[None]) -> tuple[list[float], list[float]]:
     times = []
+    work = []
     screen = pilot.app.screen
     assert isinstance(screen, ReviewScreen)
     documents = screen.query_one(DocumentPair)
     for _ in range(PRESSES):
-        before = time.perf_counter()
+        before, worked = time.perf_counter(), time.process_time()
         screen.action_step(1)
         # Until the messages that the step caused have been handled and the screen was composed anew.
         await pilot.app._animator.wait_until_complete()
@@ -104,7 +106,8 @@ async def _moves(pilot: Pilot[None]) -> list[float]:
         documents.call_after_refresh(done.set)
         await done.wait()
         times.append(time.perf_counter() - before)
-    return times
+        work.append(time.process_time() - worked)
+    return times, work
 
 
 def main() -> None:
@@ -121,12 +124,13 @@ def main() -> None:
             path.write_text(generated(CLAUSES, revised=revised))
         pairs[f"{CLAUSES} generated clauses"] = made
         print(f"\nreview, seconds (targets: first paint {FIRST_PAINT}, next change {REPAINT})")
-        print(f"  {'pair':<28}{'comparison':>11}{'first paint':>13}{'next, middle':>14}{'next, worst':>13}")
+        heads = f"{'comparison':>11}{'first paint':>13}{'next, middle':>14}{'next, worst':>13}{'processor':>11}"
+        print(f"  {'pair':<28}{heads}")
         for name, (old, new) in pairs.items():
             found = asyncio.run(measure(old, new))
             print(
                 f"  {name:<28}{found['compare']:>11.2f}{found['first']:>13.3f}"
-                f"{found['next']:>14.3f}{found['worst']:>13.3f}"
+                f"{found['next']:>14.3f}{found['worst']:>13.3f}{found['work']:>11.3f}"
             )
 
 

@@ -10,6 +10,8 @@ from policydiff.model import Change, Outcome
 from policydiff.report.wording import SIGNS
 
 MOVED_SIGN = "⤳"
+LOOSE_SIGN = "≈"
+"""Before a passage that governs the same object in other words."""
 
 
 @dataclass(frozen=True, slots=True)

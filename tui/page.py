@@ -174,6 +174,10 @@ class Page:
         if row.change is None or (row.old is not None and row.new is not None):
             return "", ""
         own = self.aligned.old_rows[row.change] if row.old is not None else self.aligned.new_rows[row.change]
+        rows = [self.aligned.rows[at] for at in own]
+        if any(each.old is not None and each.new is not None for each in rows):
+            # Its other passages stand beside one another: nothing is missing here.
+            return "", ""
         first = [at for at in own if (self.aligned.rows[at].old is None) == (row.old is None)]
         if not first or first[0] != number:
             return "", ""
@@ -197,7 +201,9 @@ def side_notes(change: Change, labels: tuple[str, str], closest: str) -> tuple[s
         return (f"not in {labels[0]}" if change.binds else ""), ""
     if change.old and change.new and is_loose(change):
         return "", f"its words are gone; closest: {_place(change.new)} ({change.similarity:.0%} alike) · m jumps there"
-    if change.old and change.new and change.moved:
+    if change.old and change.new and not change.moved:
+        return f"stood at {_place(change.old)} · m jumps there", f"now at {_place(change.new)} · m jumps there"
+    if change.old and change.new:
         return f"moved here from {_place(change.old)} · m jumps there", f"moved to {_place(change.new)} · m jumps there"
     return "", ""
 

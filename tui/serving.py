@@ -5,6 +5,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 from textual_serve.server import Server
 
 _PAGE = """\
@@ -40,7 +41,7 @@ _POLICY = (
 
 
 class ReviewServer(Server):
-    """A server that no other site can reach through a visitor's browser, with a page that loads nothing from outside."""
+    """A server that no other site reaches through a visitor's browser, with a page that loads nothing from outside."""
 
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()
@@ -48,14 +49,14 @@ class ReviewServer(Server):
         return app
 
     @web.middleware
-    async def _only_own(self, request: web.Request, handler: web.Handler) -> web.StreamResponse:
+    async def _only_own(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Refuse what another site asks for: by its Origin, or by a name that was made to point here."""
         origin = request.headers.get("Origin")
         if not is_known_name(request.host, self.host) or (origin and urlsplit(origin).netloc != request.host):
             raise web.HTTPForbidden(text="policydiff answers its own page only")
         return await handler(request)
 
-    async def handle_index(self, request: web.Request) -> web.Response:  # type: ignore[override]
+    async def handle_index(self, request: web.Request) -> web.Response:
         """The page with the terminal."""
         socket = f"ws://{request.host}/ws"
         wanted = request.query.get("fontsize", "")

@@ -5,7 +5,7 @@ from policydiff.cache.file import CacheFile, entry_key, pack, unpack
 from policydiff.model import Clause
 from policydiff.parse.document import BlockKey
 
-MOST_BLOCKS = 8_000
+MOST_BLOCKS = 5_000
 """Blocks that are held in memory: a few megabytes a thousand."""
 
 

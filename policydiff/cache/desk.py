@@ -11,7 +11,7 @@ from policydiff.model import Document, Identity
 from policydiff.model.errors import InputError
 from policydiff.store.revisions import Source
 
-MOST_DOCUMENTS = 24
+MOST_DOCUMENTS = 8
 """Parsed documents that are held: a revision needs two, and shares one of them with the next."""
 
 

@@ -57,7 +57,7 @@ class PolicyPaths:
 
 
 def policies_changed(changes: ChangeSet, paths: PolicyPaths) -> tuple[list[ChangedFile], frozenset[str]]:
-    """The policies that differ, renamed ones as one file, by path; and the paths of all files that are there and differ.
+    """The policies that differ, renamed ones as one file, by path; and the paths of all files that differ.
 
     Git looks for renames only where a policy came or went: in a large commit that is the costly part.
     """

@@ -7,12 +7,12 @@ from policydiff.audit import Announced, announced
 from policydiff.compare.terms import key
 from policydiff.config import ChangelogPlace, PolicySettings
 from policydiff.guard.account import section_text, without_account
-from policydiff.guard.finding import Finding, JudgedPolicy, Kind, Standing
+from policydiff.guard.finding import Finding, JudgedPolicy, Kind, Ruling, Standing
 from policydiff.guard.fingerprints import Instances, deletion_fingerprint
 from policydiff.guard.places import Places
 from policydiff.guard.rulings import rulings
 from policydiff.guard.waivers import Register
-from policydiff.model import Change, Clause, Comparison, Document, Identity, Outcome
+from policydiff.model import Change, Clause, Comparison, Document, Identity, Outcome, Severity
 from policydiff.parse import parse
 from policydiff.parse.document import BlockKey
 from policydiff.rules.judge import compare
@@ -77,9 +77,18 @@ def findings_of(comparison: Comparison, path: str, old_path: str, settings: Poli
             continue
         old_line = change.old[0].line if change.old else 0
         finding = Finding(path, old_path, change, spoken, instances.fingerprint(change), places.line(change), old_line)
-        fails = settings.fail_on is not None and finding.severity.rank >= settings.fail_on.rank
+        fails = _may_fail(change, spoken, settings) and finding.severity.rank >= _rank(settings.fail_on)
         found.append(replace(finding, standing=Standing.FAILING) if fails else finding)
     return tuple(found)
+
+
+def _may_fail(change: Change, spoken: Sequence[Ruling], settings: PolicySettings) -> bool:
+    """A loss may; a gain only where the project has given one of its rules a severity of its own."""
+    return change.outcome in _LOSSES or any(ruling.rule in settings.severity for ruling in spoken)
+
+
+def _rank(fail_on: Severity | None) -> int:
+    return fail_on.rank if fail_on else max(level.rank for level in Severity) + 1
 
 
 def judge(case: Case, waivers: Register) -> JudgedPolicy:
@@ -104,15 +113,17 @@ def _after_account(case: Case, findings: Sequence[Finding]) -> tuple[Finding, ..
     if not place.file:
         before, after = section_text(case.old, place.section), section_text(case.new, place.section)
     name = place.file or f"the section {place.section!r}"
-    asked = [one for one in findings if one.standing is Standing.FAILING and one.change.outcome in _LOSSES]
+    # Settled losses are asked for too: an entry that is about one of them must not pass for its neighbour.
+    asked = [one for one in findings if one.change.outcome in _LOSSES]
     told = announced([finding.change for finding in asked], after, before=before)
     answers = {finding.fingerprint: answer for finding, answer in zip(asked, told, strict=True)}
     out = []
     for finding in findings:
         answer = answers.get(finding.fingerprint)
-        if answer is None or answer.entry is None:
-            note = f"{name} does not announce it" if answer else finding.note
-            out.append(replace(finding, note=note))
+        if answer is None or finding.standing is not Standing.FAILING:
+            out.append(finding)
+        elif answer.entry is None:
+            out.append(replace(finding, note=f"{name} does not announce it"))
         elif answer.verdict is Announced.ANNOUNCED:
             note = f"announced in {name}: {answer.entry.text}"
             out.append(replace(finding, standing=Standing.ANNOUNCED, note=note))

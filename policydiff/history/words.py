@@ -10,7 +10,7 @@ from functools import lru_cache
 from policydiff.parse.furniture import front_matter_end
 from policydiff.parse.plain import plain
 
-REMEMBERED = 16_384
+REMEMBERED = 8192
 """Lines whose words are remembered: consecutive versions share almost all of theirs."""
 MAX_DATING_WORDS = 16
 MAX_MENU_WORDS = 6

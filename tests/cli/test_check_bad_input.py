@@ -1,5 +1,6 @@
 """The check where something is wrong, large or hostile: one clear line, the right exit code."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -92,3 +93,16 @@ def test_hostile_paths_and_texts_reach_no_terminal(root: Path) -> None:
         assert ran.code == 1
         assert "\x1b" not in ran.out + ran.err, chosen
         assert "\x07" not in ran.out, chosen
+
+
+def test_a_file_name_that_is_no_text_is_spelled_out(root: Path) -> None:
+    name = os.fsdecode(b"docs/caf\xe9-policy.md")
+    try:
+        commit(root, {name: POLICY})
+    except OSError:
+        pytest.skip("the file system takes such names for broken")
+    stage(root, REMOVED, name)
+    for chosen in ("text", "markdown", "github", "junit", "csv", "sarif", "gitlab", "json"):
+        ran = run("check", "--format", chosen)
+        assert ran.code == 1, (chosen, ran.err)
+        assert ran.out.encode()

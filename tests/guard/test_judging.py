@@ -36,10 +36,12 @@ def test_only_losses_stop(edit: str) -> None:
     assert not failing(judged(POLICY, POLICY))
 
 
-def test_a_gain_never_stops_by_default() -> None:
+def test_a_gain_stops_only_where_its_rule_was_given_a_severity() -> None:
     assert failing(judged(REMOVED, POLICY)) == []
     assert failing(judged(WEAKENED, POLICY)) == []
-    assert failing(judged(REMOVED, POLICY, PolicySettings(fail_on=Severity.INFO))) == ["commitment_added"]
+    assert failing(judged(REMOVED, POLICY, PolicySettings(fail_on=Severity.INFO))) == []
+    watched = PolicySettings({"commitment_added": Severity.HIGH})
+    assert failing(judged(REMOVED, POLICY, watched)) == ["commitment_added"]
 
 
 @pytest.mark.parametrize(
@@ -181,6 +183,17 @@ def test_what_the_changelog_announces_may_land(section: str, stands: Standing, n
 def test_an_old_entry_announces_nothing_new() -> None:
     section = "\n## Changelog\n\n- Removed the pledge to stop lending a drill that hurt a member.\n"
     assert failing(judged(POLICY + section, REMOVED + section, STRICT)) == ["commitment_removed"]
+
+
+def test_an_entry_about_a_settled_loss_does_not_pass_for_its_neighbour() -> None:
+    old = "# P\n\nWe will inspect every power tool every month.\n\nWe will inspect every ladder every month.\n"
+    new = "# P\n\n## Changelog\n\n- Removed: “We will inspect every power tool every month.”\n"
+    findings = judged(old, new, STRICT).findings
+    tool = next(one for one in findings if "power tool" in one.change.old[0].text)
+    assert tool.standing is Standing.ANNOUNCED
+    waiver = Waiver(tool.fingerprint, "agreed", "Ada", "w:1")
+    after = {one.fingerprint: one.standing for one in judged(old, new, STRICT, waiver).findings if one.change.old}
+    assert sorted(after.values()) == [Standing.FAILING, Standing.WAIVED]
 
 
 def test_a_changelog_may_be_a_file() -> None:

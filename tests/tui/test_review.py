@@ -307,3 +307,14 @@ def test_what_is_typed_right_after_the_search_key_is_no_verdict(store: Path) -> 
         assert not (store / "tool-library" / SHEET).exists()
 
     drive(review_app(store), script)
+
+
+def test_judging_under_a_filter_by_verdict_skips_nothing(store: Path) -> None:
+    async def script(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.press("f", "tab", "tab", "tab", "space", "enter")
+        assert len(outcomes(app)) == 4
+        await pilot.press("a", "a", "a", "a")
+        assert outcomes(app) == []
+        assert "4 of 4 reviewed" in shown(app)
+
+    drive(review_app(store), script)

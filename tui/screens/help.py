@@ -66,6 +66,7 @@ def help_lines(own: dict[str, str]) -> list[Line]:
         ("▲", "strengthened", "strengthened"),
         ("+", "added", "added"),
         ("⤳", "retained", "moved, with the same words"),
+        ("≈", "weakened", "governs the same object in other words: the closest there is"),
         ("✓", "accepted", "accepted"),
         ("⊘", "disputed", "disputed"),
         ("⚑", "needs-attention", "needs attention"),

@@ -183,6 +183,7 @@ class ReviewScreen(VerdictActions, TakeawayActions):
         at = next((n for n, change in enumerate(self.changes) if change.fingerprint == fingerprint), None)
         if self.wanted.verdicts:
             self.refresh_list()
+            self._follow_list()
         elif self.compared and self.ledger:
             changes.show(self.changes, listed_now, self.ledger.state)
             self.query_one(HeaderBar).show(self.compared, self.ledger.progress())

@@ -11,7 +11,9 @@ class VerdictActions(ReviewParts):
 
     def action_judge(self, judgement: str) -> None:
         """Record a verdict on the current change and go on to the next."""
-        if self._record(Judgement(judgement), None):
+        before = self.current
+        # A filter by verdict may have taken the change off the list: then the next one stands here already.
+        if self._record(Judgement(judgement), None) and self.current is before:
             self.action_step(1)
 
     def action_note(self) -> None:

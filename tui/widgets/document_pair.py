@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from policydiff.tui.alignment import Aligned, change_sign
+from policydiff.tui.alignment import LOOSE_SIGN, Aligned, change_sign, is_loose
 from policydiff.tui.marking import Marked, Marker
 from policydiff.tui.page import Arrangement, Block, Cell, Page
 from policydiff.tui.painting import filled
@@ -209,10 +209,10 @@ class DocumentPair(LineView, can_focus=True):
         cell, side = block.cells[at], block.sides[at]
         if line < 0:
             return [Segment(" " * width, self.back)]
-        change = self._changes[block.change] if block.change is not None else None
-        own = self._belongs(block, side)
-        back = self._background(block, change, side, own and line < max(len(cell.lines), block.height))
-        segments = self._gutter(block, cell, line, side, change if own else None, back)
+        change = self._changes[block.change] if block.change is not None and self._belongs(block, side) else None
+        lit = self._lit(block, cell, side)
+        back = self._background(change, side, lit)
+        segments = self._gutter(cell, line, side, change, lit, back)
         if line < len(cell.lines):
             start, end = cell.lines[line]
             if cell.passage is None:
@@ -221,41 +221,47 @@ class DocumentPair(LineView, can_focus=True):
                 segments += self._words(block, cell, side, start, end, back)
         return filled(segments, width, back)
 
+    def _rows(self, change: int, side: int) -> tuple[int, ...]:
+        """The rows of a change on one side, 2 for both."""
+        if self._aligned is None:
+            return ()
+        old, new = self._aligned.old_rows[change], self._aligned.new_rows[change]
+        return (old, new, (*old, *new))[side]
+
     def _belongs(self, block: Block, side: int) -> bool:
         """Whether the passage of that side belongs to the block's change, or has no passage to contradict it."""
-        if block.change is None or self._aligned is None or side == 2:
-            return block.change is not None
+        if block.change is None or self._aligned is None:
+            return False
         row = self._aligned.rows[block.row]
-        index = row.new if side else row.old
-        if index is None:
-            return True
-        rows = self._aligned.new_rows if side else self._aligned.old_rows
-        return block.row in rows[block.change]
+        absent = (row.old, row.new, 0)[side] is None
+        return absent or block.row in self._rows(block.change, side)
 
-    def _background(self, block: Block, change: Change | None, side: int, own: bool) -> Style:
-        if change is None or not own:
-            return self.back
-        if change.outcome is Outcome.REMOVED and change.binds and side != 1:
+    def _lit(self, block: Block, cell: Cell, side: int) -> bool:
+        """Whether a cell is part of the current change, be it the place of another change too."""
+        if self.current is None or block.row < 0:
+            return False
+        if cell.passage is None:
+            return block.change == self.current
+        return block.row in self._rows(self.current, side)
+
+    def _background(self, change: Change | None, side: int, lit: bool) -> Style:
+        if change is not None and change.outcome is Outcome.REMOVED and change.binds and side != 1:
             return self.back + self.palette["back-removed"]
-        if block.change == self.current:
-            return self.back + self.palette["back-current"]
-        return self.back
+        return self.back + self.palette["back-current"] if lit else self.back
 
-    def _gutter(
-        self, block: Block, cell: Cell, line: int, side: int, change: Change | None, back: Style
-    ) -> list[Segment]:
+    def _gutter(self, cell: Cell, line: int, side: int, change: Change | None, lit: bool, back: Style) -> list[Segment]:
         indent = cell.passage.indent if cell.passage else 0
         lead = cell.passage.lead if cell.passage and line == 0 else ""
-        lit = change is not None and block.change == self.current
-        style = back + self.palette[change.outcome if change else "faint"]
-        bar = "▌" if lit else " "
+        shown = self._changes[self.current] if lit and self.current is not None else change
+        style = back + self.palette[shown.outcome if shown else "faint"]
         sign = " "
         if change is not None and line == 0 and cell.passage is not None:
-            sign = _gutter_sign(change)
-            style = style if change.binds else back + self.palette["faint"]
+            sign = LOOSE_SIGN if side == 1 and is_loose(change) else _gutter_sign(change)
+            style = style if change.binds or lit else back + self.palette["faint"]
             if self._page is not None and not self._page.two_columns and side in (0, 1) and change.old and change.new:
-                sign = "-" if side == 0 else "+"
+                sign = "-" if side == 0 else LOOSE_SIGN if is_loose(change) else "+"
         filler = " " * (indent - len(lead))
+        bar = "▌" if lit else " "
         return [Segment(f"{bar}{sign} ", style), Segment(filler + lead, back + self.palette["faint"])]
 
     def _note(self, note: str, start: int, end: int, change: Change | None, back: Style) -> list[Segment]:

@@ -16,7 +16,7 @@ from typing import Any
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE = 60.0
 """Seconds to wait for an answer; a slow machine needs a few for the first page."""
-SETTLED = 0.15
+SETTLED = 0.06
 """Seconds to wait for what a key or a click sets off."""
 _SWITCHES = (
     "--headless",
@@ -48,14 +48,19 @@ class Browser:
         assert path is not None
         to_browser, self._out = os.pipe()
         self._in, from_browser = os.pipe()
-        # The browser reads from descriptor 3 and writes to descriptor 4.
-        script = f'exec "$0" "$@" 3<&{to_browser} 4>&{from_browser}'
-        command = ["sh", "-c", script, path, *_SWITCHES, f"--user-data-dir={folder / 'profile'}", "about:blank"]
+
+        def attach() -> None:
+            """The browser reads from descriptor 3 and writes to descriptor 4."""
+            read, write = os.dup(to_browser), os.dup(from_browser)
+            os.dup2(read, 3)
+            os.dup2(write, 4)
+
         environment = {**os.environ, "HOME": str(folder), "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
         self._process = subprocess.Popen(
-            command,
+            [path, *_SWITCHES, f"--user-data-dir={folder / 'profile'}", "about:blank"],
             env=environment,
-            pass_fds=(to_browser, from_browser),
+            pass_fds=(3, 4),
+            preexec_fn=attach,  # noqa: PLW1509
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -126,9 +131,7 @@ class Browser:
 
     def size(self, width: int, height: int, *, phone: bool = False) -> None:
         """The size of the window in CSS pixels."""
-        self._ask(
-            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone
-        )
+        self._ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone)
 
     def scripts(self, allowed: bool) -> None:
         """Whether pages opened from now on may run scripts."""

@@ -1,7 +1,6 @@
 """The page explains its rules, so its tests let them speak for themselves."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 

@@ -17,7 +17,9 @@ def test_text_comes_back_as_text(text: str) -> None:
 
 
 def test_only_what_was_made_here_is_markup() -> None:
-    assert element("p", "<b>", Markup("<b></b>"), ["<i>", element("i")], None) == "<p>&lt;b&gt;<b></b>&lt;i&gt;<i></i></p>"
+    assert (
+        element("p", "<b>", Markup("<b></b>"), ["<i>", element("i")], None) == "<p>&lt;b&gt;<b></b>&lt;i&gt;<i></i></p>"
+    )
     assert joined(["<", escaped("<")]) == "&lt;&lt;"
 
 
@@ -44,5 +46,5 @@ def test_attributes() -> None:
     ],
 )
 def test_what_leads_out_or_runs_is_refused(name: str, attributes: dict[str, str]) -> None:
-    with pytest.raises(ValueError, match="page|place"):
+    with pytest.raises(ValueError, match=r"page|place"):
         element(name, **attributes)

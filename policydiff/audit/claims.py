@@ -1,0 +1,77 @@
+"""What an account claims: its entries taken apart, each piece with the words that stand over it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from policydiff.audit.account import Entry
+from policydiff.lexicon import phrases
+from policydiff.model import Change, Direction, Outcome
+
+_PIECES = re.compile(r";\s+")
+_LOSSES = (Outcome.REMOVED, Outcome.WEAKENED, Outcome.RELOCATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One piece of an entry: `words` are its own (plain), `title` the run-in label or heading over it, "" where none.
+
+    `block` is shared by the pieces of one paragraph or item: together they speak of one matter.
+    """
+
+    entry: Entry
+    words: str
+    title: str
+    block: int
+
+    @property
+    def text(self) -> str:
+        """Title and words as one text."""
+        return f"{self.title}. {self.words}" if self.title else self.words
+
+
+def claims(account: Iterable[Entry]) -> tuple[Claim, ...]:
+    """The claims of an account: its sentences, those with semicolons piece by piece."""
+    found: list[Claim] = []
+    for block, (_, group) in enumerate(groupby(account, key=lambda entry: entry.line)):
+        held = list(group)
+        title = _title(held)
+        for entry in held:
+            pieces = [piece.strip() for piece in _PIECES.split(entry.plain)]
+            found += [Claim(entry, piece, title, block) for piece in pieces if piece]
+    return tuple(found)
+
+
+def _title(block: list[Entry]) -> str:
+    """The run-in label that opens a paragraph: what its later sentences stand under and the first begins with."""
+    first = block[0].plain
+    for entry in block[1:]:
+        if entry.over and first.startswith(entry.over[-1]):
+            return entry.over[-1]
+    label, colon, rest = first.partition(": ")
+    return label if colon and rest and len(label.split()) <= 10 else ""
+
+
+def leaning(text: str) -> frozenset[Direction]:
+    """The ways in which an account's words say that one commitment went."""
+    said = phrases("announcement", "weaker", "stronger", "less").find(text)
+    given_way = phrases("audit", "replacing").spans(text, "replacing")
+    found = set()
+    if said["weaker"] or said["less"] or given_way:
+        found.add(Direction.WEAKER)
+    if said["stronger"]:
+        found.add(Direction.STRONGER)
+    return frozenset(found) | class_leaning(text)
+
+
+def class_leaning(text: str) -> frozenset[Direction]:
+    """The ways in which an account's words say that a whole class of commitments went."""
+    said = phrases("audit", "easing", "tightening").find(text)
+    ways = {Direction.WEAKER: said["easing"], Direction.STRONGER: said["tightening"]}
+    return frozenset(way for way, places in ways.items() if places)
+
+
+def went(change: Change) -> Direction:
+    """Which way a material change went."""
+    return Direction.WEAKER if change.outcome in _LOSSES else Direction.STRONGER
