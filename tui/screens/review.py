@@ -1,5 +1,6 @@
 """The review of one pair: the list, both documents, and why."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
@@ -102,6 +103,8 @@ class ReviewScreen(VerdictActions, TakeawayActions):
         compared = compare_texts(*texts, progress)
         ledger = Ledger.open(*texts, compared.comparison.changes, app.store_name, app.start)
         progress("laying out", 1.0)
+        # What was just made stays for the whole review: looking through it for garbage would only make keys wait.
+        gc.freeze()
         return compared, ledger
 
     @on(Worker.StateChanged)

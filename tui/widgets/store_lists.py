@@ -181,5 +181,12 @@ class Timeline(CursorList):
             return [Run("…", "faint")]
         if revision.trouble:
             return [Run(one_line(revision.trouble), "weakened")]
-        told = [Run(f"{SIGNS[outcome]} {count:<4}", outcome) for outcome, count in revision.counts if count]
-        return told or [Run("binds as before", "faint")]
+        if not any(count for _, count in revision.counts):
+            return [Run("binds as before", "faint")]
+        # A column for each outcome, so that a glance down the timeline finds the losses.
+        seen = {outcome for each in self._revisions.values() for outcome, count in each.counts if count}
+        return [
+            Run(f"{SIGNS[outcome]} {count:<4}" if count else " " * 6, outcome)
+            for outcome, count in revision.counts
+            if outcome in seen
+        ]

@@ -53,8 +53,8 @@ def office(profile: Path, *arguments: str) -> None:
 
 
 def left(text: str) -> list[str]:
-    """The lines as paragraphs; the sign of a bullet is the office's own."""
-    lines = (line.replace("\ufeff", "").strip().removeprefix("•").strip() for line in text.splitlines())
+    """The lines as paragraphs; the signs of bullets are the office's own."""
+    lines = (line.replace("\ufeff", "").strip().lstrip("•◦▪").strip() for line in text.splitlines())
     return [line for line in lines if line]
 
 
