@@ -15,6 +15,7 @@ from policydiff.compare.similarity import Field
 from policydiff.compare.splits import UNCHANGED, merges, splits
 from policydiff.compare.terms import Weights, key
 from policydiff.model import Bearer, Clause, Document
+from policydiff.parse.titles import is_account
 
 CANDIDATES = 10
 """How many counterparts by words are weighed for each clause."""
@@ -64,16 +65,16 @@ def correspond(old: Document, new: Document, settings: Settings = DEFAULT) -> tu
 
 def _equal(old: Sequence[Clause], new: Sequence[Clause]) -> dict[int, int]:
     """Pairs of clauses with equal words; where several are equal, those under the same headings, then in order."""
-    by_key: dict[str, list[int]] = {}
+    by_key: dict[tuple[str, bool], list[int]] = {}
     for j, clause in enumerate(new):
-        by_key.setdefault(key(clause.plain), []).append(j)
-    old_by_key: dict[str, list[int]] = {}
+        by_key.setdefault(_name(clause), []).append(j)
+    old_by_key: dict[tuple[str, bool], list[int]] = {}
     for i, clause in enumerate(old):
-        if key(clause.plain) in by_key:
-            old_by_key.setdefault(key(clause.plain), []).append(i)
+        if _name(clause) in by_key:
+            old_by_key.setdefault(_name(clause), []).append(i)
     pairs: dict[int, int] = {}
-    for text, rows in old_by_key.items():
-        columns = by_key[text]
+    for name, rows in old_by_key.items():
+        columns = by_key[name]
         if len(rows) == len(columns) == 1:
             pairs[rows[0]] = columns[0]
             continue
@@ -86,6 +87,11 @@ def _equal(old: Sequence[Clause], new: Sequence[Clause]) -> dict[int, int]:
                     left_rows.remove(i)
                     left_columns.remove(match)
     return dict(sorted(pairs.items()))
+
+
+def _name(clause: Clause) -> tuple[str, bool]:
+    """A clause's words, and whether they stand in an account of changes: to quote a commitment is not to keep it."""
+    return key(clause.plain), is_account(clause.section)
 
 
 def _same_place(first: Clause, second: Clause) -> bool:
@@ -108,6 +114,8 @@ def _assigned(
     for i in rows:
         row: dict[int, float] = {}
         for j, cosine in field.candidates(i, free, CANDIDATES, settings.pair_floor):
+            if is_account(field.old.clauses[i].section) is not is_account(field.new.clauses[j].section):
+                continue
             likeness = field.likeness(i, j, cosine)
             if likeness.total > settings.pair_gain:
                 row[j] = likeness.total - settings.pair_gain

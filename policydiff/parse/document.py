@@ -19,17 +19,9 @@ from policydiff.parse.parts import parts
 from policydiff.parse.plain import FOOTNOTE_MARK, plain
 from policydiff.parse.sentences import sentence_spans
 from policydiff.parse.stretches import leaves
+from policydiff.parse.titles import is_account, is_advisory
 
 _PUBLISHER = re.compile(r"^publisher:\s*[\"']?(.+?)[\"']?\s*$", re.M)
-
-
-@lru_cache(maxsize=4096)
-def _path_flags(path: tuple[str, ...]) -> tuple[bool, bool]:
-    """Whether a section path is advisory, and whether it only reports (a changelog, acknowledgements)."""
-    return (
-        any(phrases("headings", "advisory").spans(title, "advisory") for title in path),
-        any(phrases("headings", "account").spans(title, "account") for title in path),
-    )
 
 
 BlockKey = tuple[str, BlockKind, tuple[str, ...], tuple[str, ...], frozenset[str]]
@@ -145,9 +137,8 @@ def _line_breaks(source: str, start: int, end: int) -> int:
 
 def _clause(identifier: str, span: Span, line: int, written: str, text: str, around: _Surroundings) -> Clause:
     block, label = around.block, around.label
-    advisory, account = _path_flags(block.path)
     body = text[len(label) :].lstrip(" :.-") if label and text.startswith(label) else text
-    says_nothing = account or bool(phrases("capture", "banner").spans(text, "banner"))
+    says_nothing = is_account(block.path) or bool(phrases("capture", "banner").spans(text, "banner"))
     reading = STATEMENT if says_nothing else _reading(body, around)
     return Clause(
         id=identifier,
@@ -164,7 +155,7 @@ def _clause(identifier: str, span: Span, line: int, written: str, text: str, aro
         category=categorize(text, (*block.path[-1:], *around.context)),
         parts=parts(text),
         footnotes=tuple(FOOTNOTE_MARK.findall(written)) if "[^" in written else (),
-        advisory_section=advisory,
+        advisory_section=is_advisory(block.path),
         block=block.leaf.span.start,
         label=label if label and body != text and body else "",
     )

@@ -155,3 +155,11 @@ def test_every_clause_is_accounted_for_once(pair: tuple[str, str]) -> None:
     assert len(set(firm)) == len(firm)
     assert {clause.span for one in found for clause in one.new} == {clause.span for clause in new.clauses}
     assert all(0.0 <= one.similarity <= 1.0 + 1e-9 for one in found)
+
+
+def test_a_commitment_quoted_in_the_changelog_is_gone_all_the_same() -> None:
+    pledge = "We will pause training when a test fails."
+    old = f"# Rules\n\n{pledge}\n\n## Changelog\n\n- First version.\n"
+    new = f'# Rules\n\n## Changelog\n\n- First version.\n- Removed: "{pledge}"\n'
+    found, _ = correspond(parse(old), parse(new))
+    assert [one.new for one in found if one.old and one.old[0].plain == pledge] == [()]

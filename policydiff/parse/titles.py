@@ -1,0 +1,17 @@
+"""What a section is for, by its titles: binding text, recommendations, or the document's account of itself."""
+
+from functools import lru_cache
+
+from policydiff.lexicon import phrases
+
+
+@lru_cache(maxsize=4096)
+def is_advisory(path: tuple[str, ...]) -> bool:
+    """Whether a section path leads to recommendations or aspirations: what stands there does not bind."""
+    return any(phrases("headings", "advisory").spans(title, "advisory") for title in path)
+
+
+@lru_cache(maxsize=4096)
+def is_account(path: tuple[str, ...]) -> bool:
+    """Whether a section path leads to a report (a changelog, acknowledgements): what stands there quotes and tells."""
+    return any(phrases("headings", "account").spans(title, "account") for title in path)
