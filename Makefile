@@ -21,7 +21,7 @@ demo: $(VENV)/.installed ## compare two bundled versions of a safety policy
 	@$(BIN)/policydiff diff rsp@2.2 rsp@3.0 --limit 12
 
 test: $(VENV)/.installed-dev ## run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: test lint verbatim ## what CI checks, without building and installing the package
 
