@@ -182,3 +182,17 @@ class Ledger:
 
     def _anchor(self) -> None:
         self.anchored = anchor(self.book.sheet, self._changes)
+
+
+def anchoring_words(ledger: Ledger) -> list[str]:
+    """What a reviewer must know of verdicts whose text is another now."""
+    shifted = sum(map(len, ledger.anchored.shifted.values()))
+    lost = len(ledger.anchored.lost)
+    words = []
+    if shifted:
+        words.append(f"↻ {shifted} verdict{'s' if shifted > 1 else ''} on text that changed since: judge anew")
+    if lost:
+        words.append(
+            f"{lost} verdict{'s' if lost > 1 else ''} on changes that are gone, kept in {ledger.book.path.name}"
+        )
+    return words

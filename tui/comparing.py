@@ -113,3 +113,16 @@ def closest_passages(old: Document, new: Document, comparison: Comparison) -> di
         if best[0] >= _CLOSEST_FLOOR:
             found[change.id] = new.clauses[-best[1]], best[0]
     return found
+
+
+def opening_word(compared: Compared) -> str:
+    """What a reader should know before anything else, or ""."""
+    warnings = compared.comparison.warnings
+    if warnings:
+        return " · ".join(warnings[:2])
+    changes = compared.comparison.changes
+    if not any(change.material for change in changes):
+        return "no material change"
+    if not any(change.old and change.new for change in changes):
+        return "the two texts have nothing in common"
+    return ""

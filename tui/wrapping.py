@@ -42,7 +42,7 @@ def _wide_breaks(text: str, width: int) -> Breaks:
     while position < len(spans):
         first, last, room = spans[position]
         if used + room > width and first > start:
-            if text[first] == " ":
+            if text[first:last] == " ":
                 lines.append((start, first))
                 start, position = last, position + 1
             elif blank > start:
@@ -54,8 +54,8 @@ def _wide_breaks(text: str, width: int) -> Breaks:
             used = cell_len(text[start:first]) if start < first else 0
             blank = -1
             continue
-        if text[first] == " " or (room == 2 and first > start):
-            blank = first if text[first] == " " else blank
+        if text[first:last] == " ":
+            blank = first
         used += room
         position += 1
     lines.append((start, len(text)))

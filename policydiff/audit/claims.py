@@ -57,7 +57,7 @@ def leaning(text: str) -> frozenset[Direction]:
     """The ways in which an account's words say that one commitment went."""
     said = phrases("announcement", "weaker", "stronger", "less").find(text)
     given_way = phrases("audit", "replacing").spans(text, "replacing")
-    found = set()
+    found: set[Direction] = set()
     if said["weaker"] or said["less"] or given_way:
         found.add(Direction.WEAKER)
     if said["stronger"]:
@@ -72,6 +72,12 @@ def class_leaning(text: str) -> frozenset[Direction]:
     return frozenset(way for way, places in ways.items() if places)
 
 
-def went(change: Change) -> Direction:
-    """Which way a material change went."""
-    return Direction.WEAKER if change.outcome in _LOSSES else Direction.STRONGER
+def denies(text: str) -> bool:
+    """Whether an account says that nothing of substance changed."""
+    return bool(phrases("announcement", "denying").spans(text, "denying"))
+
+
+def directions(change: Change) -> frozenset[Direction]:
+    """The ways in which a material change went: as a whole, and where it went both ways, each of them."""
+    whole = Direction.WEAKER if change.outcome in _LOSSES else Direction.STRONGER
+    return frozenset({whole, *(shift.direction for shift in change.shifts)})

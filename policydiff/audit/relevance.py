@@ -13,6 +13,9 @@ from policydiff.compare.terms import Bag, Weights, bag
 from policydiff.model import Category, Change, Clause
 from policydiff.parse.categories import scores
 
+FEWEST_SHARED = 2
+"""Words of content, pairs of them included, that a claim and a clause must share, unless the claim has fewer."""
+
 LABEL_WORDS = 10
 """Words up to which a lead-in is a label of the clause, to be named like a heading."""
 
@@ -25,10 +28,11 @@ HEADING_SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Relevance:
-    """Four shares from 0 to 1.
+    """Four shares from 0 to 1, and whether enough words are shared to speak of the same thing.
 
     `of_claim`: of the weight of the claim's words, what the commitment has; `of_commitment`: the other way round;
-    `of_heading`: of the words of a heading or label over the commitment, what the claim and its neighbours have;
+    `of_heading`: of the words of a heading or label over the commitment (where it stood, if it stood
+    before), what the claim and its neighbours have;
     `category`: how alike the two are in what they are about.
     """
 
@@ -36,6 +40,7 @@ class Relevance:
     of_commitment: float = 0.0
     of_heading: float = 0.0
     category: float = 0.0
+    shared: bool = False
 
 
 NONE = Relevance()
@@ -72,19 +77,22 @@ class Scale:
         return Relevance(
             max(one.of_claim for one in found),
             max(one.of_commitment for one in found),
-            max(one.of_heading for one in found),
+            max(one.of_heading for one in found[: len(change.old) or None]),
             max(one.category for one in found),
+            any(one.shared for one in found),
         )
 
     def _to(self, told: Told, clause: Clause) -> Relevance:
         words = bag(clause.plain)
-        common = self._sum(term for term in told.terms if term in words.terms)
+        both = [term for term in told.terms if term in words.terms]
+        common = self._sum(both)
         whole, mine = self._sum(told.terms), self._sum(matter(clause.plain))
         return Relevance(
             common / whole if whole else 0.0,
             min(common / mine, 1.0) if mine else 0.0,
             max((self._held(bag(title), told.block) for title in _over(clause)), default=0.0),
             likeness(told.about, _about(clause)),
+            len(both) >= min(FEWEST_SHARED, len(told.terms)) > 0,
         )
 
     def _held(self, title: Bag, block: frozenset[str]) -> float:

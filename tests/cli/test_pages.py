@@ -19,7 +19,8 @@ def pair(tmp_path: Path) -> tuple[str, str]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> str:
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     folder = tmp_path / "policies" / "rules"
     folder.mkdir(parents=True)
     for version, day, text in (("1.0", "2024-03-01", OLD), ("1.1", "2024-04-01", OLD), ("2.0", "2025-03-01", NEW)):

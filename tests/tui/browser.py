@@ -13,6 +13,7 @@ import aiohttp
 
 _QUIET = ("disable-background-networking", "disable-component-update", "disable-sync", "disable-quic", "no-first-run")
 FLAGS = [f"--{name}" for name in ("headless", "no-sandbox", "disable-gpu", *_QUIET)]
+LOOPBACK = "127.0.0.1"
 PATIENCE = 20.0
 """Seconds to wait for anything."""
 
@@ -88,7 +89,7 @@ async def page(chromium: str, folder: Path, url: str) -> AsyncIterator[Page]:
         await until(lambda: told.exists() and len(told.read_text().split()) > 1, "the port of the browser")
         port = told.read_text().split()[0]
         async with aiohttp.ClientSession() as session:
-            async with session.get(f"http://127.0.0.1:{port}/json/list") as answer:
+            async with session.get(f"http://{LOOPBACK}:{port}/json/list") as answer:
                 target = next(each for each in await answer.json() if each["type"] == "page")
             async with session.ws_connect(target["webSocketDebuggerUrl"], max_msg_size=0) as socket:
                 opened = Page(socket)

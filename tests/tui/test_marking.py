@@ -1,6 +1,6 @@
+from policydiff.tui.labels import painted
 from policydiff.tui.marking import Marked, Marker
 from policydiff.tui.passages import Passage, passages
-from policydiff.tui.widgets.document_pair import painted
 
 from policydiff.model import Outcome
 from policydiff.parse import parse

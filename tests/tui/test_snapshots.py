@@ -38,7 +38,7 @@ def test_a_screen_looks_as_it_did(name: str, tmp_path: Path, monkeypatch: pytest
     size, theme, reviewing, keys = SCENES[name]
     shutil.copytree(POLICIES, tmp_path / "policies")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CONFIG_HOME", "/home/ada/.config")
+    monkeypatch.setenv("XDG_CONFIG_HOME", "config")
     app = ReviewApp(PAIR if reviewing else None, store="policies", start=tmp_path, theme=theme)
 
     async def script(app: ReviewApp, pilot: Pilot[None]) -> None:

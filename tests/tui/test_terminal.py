@@ -36,9 +36,9 @@ class Terminal:
         width, height = map(str, size)
         environment = [f"{name}={os.environ[name]}" for name in os.environ if name.startswith(("XDG_", "POLICYDIFF"))]
         shell = ["env", "TERM=screen-256color", *environment, *command]
+        self.tmux("set-option", "-g", "default-size", f"{width}x{height}")
         self.tmux("new-session", "-d", "-s", "s", "-x", width, "-y", height, "-c", str(self._folder), *shell)
         self.tmux("set-option", "-t", "s", "remain-on-exit", "on")
-        self.tmux("resize-window", "-t", "s", "-x", width, "-y", height)
 
     def press(self, *keys: str) -> None:
         self.tmux("send-keys", "-t", "s", *keys)
@@ -80,6 +80,8 @@ def test_open_filter_judge_quit_and_find_the_verdicts_again(terminal: Terminal, 
     terminal.start(*pair)
     terminal.wait_for("0 of 4 reviewed")
     terminal.press("/")
+    terminal.wait_for("search changes and both texts")
+    time.sleep(0.3)
     terminal.press("drill")
     terminal.wait_for("1 of 4 changes")
     terminal.press("Enter")

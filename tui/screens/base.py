@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.tui.bookkeeping import Ledger
 from policydiff.tui.comparing import Compared
+from policydiff.tui.filtering import Filter
 from textual.screen import Screen
 
 from policydiff.model import Change
@@ -17,6 +18,10 @@ class ReviewParts(Screen[None]):
 
     compared: Compared | None = None
     ledger: Ledger | None = None
+    wanted: Filter = Filter()
+    reading_order: bool = False
+    side: int = 0
+    """Which place of the current change is in view: 0 its old one, 1 its new one."""
 
     @property
     def review_app(self) -> "ReviewApp":
@@ -30,6 +35,19 @@ class ReviewParts(Screen[None]):
     @property
     def current(self) -> Change | None:
         """The change under the cursor."""
+        raise NotImplementedError
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes of the comparison, none as long as there is none."""
+        raise NotImplementedError
+
+    def refresh_list(self) -> None:
+        """List what the filter admits, and say how far the review is."""
+        raise NotImplementedError
+
+    def follow_list(self) -> None:
+        """Show what stands under the cursor of the list."""
         raise NotImplementedError
 
     def tell(self, message: str, *, lasting: bool = False) -> None:

@@ -1,33 +1,33 @@
 """The review of one pair: the list, both documents, and why."""
 
 import gc
-from collections.abc import Callable
-from dataclasses import replace
 from typing import ClassVar
 
 from policydiff.tui.alignment import is_loose
-from policydiff.tui.bookkeeping import Ledger
-from policydiff.tui.comparing import Cancelled, Compared, compare_texts
-from policydiff.tui.filtering import Filter, listed
+from policydiff.tui.bookkeeping import Ledger, anchoring_words
+from policydiff.tui.comparing import Cancelled, Compared, compare_texts, opening_word
+from policydiff.tui.filtering import listed
 from policydiff.tui.freshness import Watch
 from policydiff.tui.keys import REVIEW, bindings
-from policydiff.tui.page import Arrangement, side_notes
+from policydiff.tui.labels import with_chip
+from policydiff.tui.page import side_notes
+from policydiff.tui.screens.looking import LookingActions
+from policydiff.tui.screens.moving import MovingActions
 from policydiff.tui.screens.takeaways import TakeawayActions
 from policydiff.tui.screens.verdicts import VerdictActions
 from policydiff.tui.why import why_lines
 from policydiff.tui.widgets.bars import FooterBar, HeaderBar, HeadLine
 from policydiff.tui.widgets.change_list import ChangeList
-from policydiff.tui.widgets.document_pair import DocumentPair, with_chip
+from policydiff.tui.widgets.document_pair import DocumentPair
 from policydiff.tui.widgets.lines import TextLines
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from policydiff.model import Change, Outcome
+from policydiff.model import Change
 from policydiff.model.errors import PolicydiffError
 from policydiff.report.lines import Line, Run
 
@@ -38,7 +38,7 @@ NARROW = 100
 _WATCH_SECONDS = 1.0
 
 
-class ReviewScreen(VerdictActions, TakeawayActions):
+class ReviewScreen(MovingActions, LookingActions, VerdictActions, TakeawayActions):
     """Goes through a revision change by change."""
 
     CSS_PATH = "review.tcss"
@@ -47,11 +47,6 @@ class ReviewScreen(VerdictActions, TakeawayActions):
     def __init__(self, old: str, new: str) -> None:
         super().__init__()
         self.specs = (old, new)
-        self.compared: Compared | None = None
-        self.ledger: Ledger | None = None
-        self.wanted = Filter()
-        self._reading_order = False
-        self._side = 0
         self._notes: dict[int, tuple[str, str]] = {}
         self._watch: Watch | None = None
         self._stale = False
@@ -80,8 +75,6 @@ class ReviewScreen(VerdictActions, TakeawayActions):
         self.query_one("#message").display = False
         self.start()
         self.set_interval(_WATCH_SECONDS, self._look_at_files)
-
-    # -- comparing ---------------------------------------------------------------------------------------------------
 
     def start(self) -> None:
         """Compare in a thread; a comparison under way is given up."""
@@ -147,10 +140,8 @@ class ReviewScreen(VerdictActions, TakeawayActions):
             self.query_one(ChangeList).go(self.query_one(ChangeList).cursor)
         else:
             self._explain_current()
-        troubles = [*ledger.book.troubles, *_anchoring_words(ledger)]
-        self.tell(" · ".join(troubles) if troubles else _opening_word(compared), lasting=bool(troubles))
-
-    # -- showing -----------------------------------------------------------------------------------------------------
+        troubles = [*ledger.book.troubles, *anchoring_words(ledger)]
+        self.tell(" · ".join(troubles) if troubles else opening_word(compared), lasting=bool(troubles))
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -169,11 +160,11 @@ class ReviewScreen(VerdictActions, TakeawayActions):
             return
         state = self.ledger.state
         items = listed(
-            self.changes, self.wanted, lambda change: state(change) or "open", in_reading_order=self._reading_order
+            self.changes, self.wanted, lambda change: state(change) or "open", in_reading_order=self.reading_order
         )
         self.query_one(ChangeList).show(self.changes, items, state)
         total = self.ledger.progress()[1]
-        order = "reading order" if self._reading_order else "by rank"
+        order = "reading order" if self.reading_order else "by rank"
         asked = f" · {self.wanted.words()}" if self.wanted.active else ""
         count = f"{len(items)} of {total}" if self.wanted.active else f"{len(items)}"
         self.query_one("#list-head", Static).update(f" {count} changes · {order}{asked}")
@@ -186,7 +177,7 @@ class ReviewScreen(VerdictActions, TakeawayActions):
         at = next((n for n, change in enumerate(self.changes) if change.fingerprint == fingerprint), None)
         if self.wanted.verdicts:
             self.refresh_list()
-            self._follow_list()
+            self.follow_list()
         elif self.compared and self.ledger:
             changes.show(self.changes, listed_now, self.ledger.state)
             self.query_one(HeaderBar).show(self.compared, self.ledger.progress())
@@ -229,7 +220,7 @@ class ReviewScreen(VerdictActions, TakeawayActions):
 
     @on(ChangeList.Moved)
     def _moved(self, event: ChangeList.Moved) -> None:
-        self._side = 0
+        self.side = 0
         self.query_one(DocumentPair).light(event.change)
         self._explain_current()
 
@@ -256,200 +247,13 @@ class ReviewScreen(VerdictActions, TakeawayActions):
         if self.compared is not None:
             self.call_after_refresh(self._explain_current)
 
-    # -- keys --------------------------------------------------------------------------------------------------------
-
-    def action_step(self, by: int) -> None:
-        """The next or previous change of the list."""
-        changes = self.query_one(ChangeList)
-        if not 0 <= changes.cursor + by < len(changes.items):
-            self.tell("no further change" if by > 0 else "this is the first change")
-            return
-        changes.go(changes.cursor + by)
-
-    def action_step_loss(self, by: int) -> None:
-        """The next or previous change by which something was lost."""
-        changes = self.query_one(ChangeList)
-        lost = (Outcome.REMOVED, Outcome.WEAKENED, Outcome.RELOCATED)
-        position = changes.cursor + by
-        while 0 <= position < len(changes.items):
-            if self.changes[changes.items[position]].outcome in lost:
-                changes.go(position)
-                return
-            position += by
-        self.tell("no further removed or weakened commitment")
-
-    def action_jump(self) -> None:
-        """Between the two places of the current change."""
-        documents = self.query_one(DocumentPair)
-        at = self.query_one(ChangeList).chosen
-        change = self.current
-        if at is None or change is None:
-            return
-        if change.old and change.new:
-            self._side = 1 - self._side
-            documents.light(at, self._side)
-            label = self.compared.short_labels[self._side] if self.compared else ""
-            self.tell(f"its place in {label}")
-        elif change.old and self.compared and change.id in self.compared.closest:
-            self._side = 1 - self._side
-            self._jump_to_closest(at, change)
-        else:
-            self.tell("it has one place only")
-
-    def _jump_to_closest(self, at: int, change: Change) -> None:
-        documents = self.query_one(DocumentPair)
-        if self._side == 0 or self.compared is None:
-            documents.light(at, 0)
-            return
-        clause, _ = self.compared.closest[change.id]
-        aligned = self.compared.aligned
-        for number, row in enumerate(aligned.rows):
-            passage = aligned.new[row.new] if row.new is not None else None
-            if passage and passage.clause and passage.clause.id == clause.id:
-                top = documents.page.top_of(number) if documents.page else None
-                if top is not None:
-                    documents.scroll_to(y=max(top - 3, 0), animate=False, force=True)
-                    self.tell("the closest passage · m goes back")
-                    return
-        self.tell("the closest passage is not on the page; space shows all of it")
-
-    def action_order(self) -> None:
-        """By rank, or as the texts run."""
-        self._reading_order = not self._reading_order
-        self.refresh_list()
-        self.tell("in reading order" if self._reading_order else "by rank")
-
-    def action_layout(self) -> None:
-        """The next arrangement of the page."""
-        documents = self.query_one(DocumentPair)
-        kinds = list(Arrangement)
-        following = kinds[(kinds.index(documents.arrangement) + 1) % len(kinds)]
-        documents.rearrange(following, documents.context)
-        if documents.current is not None:
-            documents.light(documents.current, self._side)
-        self.tell(str(following))
-
-    def action_context(self, by: int) -> None:
-        """More or less around each change, where changes only are shown."""
-        documents = self.query_one(DocumentPair)
-        if documents.arrangement is not Arrangement.CHANGES:
-            documents.rearrange(Arrangement.CHANGES, documents.context)
-        else:
-            documents.rearrange(Arrangement.CHANGES, max(0, min(documents.context + by, 50)))
-        if documents.current is not None:
-            documents.light(documents.current, self._side)
-        self.tell(f"changes only, {documents.context} around each")
-
-    def action_search(self) -> None:
-        """Ask for words."""
-        search = self.query_one("#search", Input)
-        search.display = True
-        # At once: what is typed next must not be taken for verdicts.
-        self.set_focus(search)
-
-    @on(Input.Changed, "#search")
-    def _search_changed(self, event: Input.Changed) -> None:
-        self._look_for(event.value.strip())
-        self.query_one(DocumentPair).search(event.value.strip())
-
-    @on(Input.Submitted, "#search")
-    def _search_submitted(self) -> None:
-        if not self.query_one(DocumentPair).scroll_to_found():
-            self.tell("in neither text")
-        self.query_one("#search").display = False
-        self.set_focus(self.query_one(ChangeList))
-
-    def action_clear(self) -> None:
-        """No search, no filter."""
-        search = self.query_one("#search", Input)
-        search.value = ""
-        search.display = False
-        self.query_one(DocumentPair).search("")
-        self.wanted = Filter()
-        self.refresh_list()
-        self._follow_list()
-        self.query_one(ChangeList).focus()
-
-    def _look_for(self, text: str) -> None:
-        self.wanted = replace(self.wanted, text=text)
-        self.refresh_list()
-        self._follow_list()
-
-    def _follow_list(self) -> None:
+    def follow_list(self) -> None:
+        """Show what stands under the cursor of the list."""
         changes = self.query_one(ChangeList)
         if changes.items:
             changes.go(changes.cursor)
         else:
             self._explain_current()
-
-    def action_filter(self) -> None:
-        """Choose what to list."""
-        from policydiff.tui.screens.filters import FilterScreen
-
-        def apply(chosen: Filter | None) -> None:
-            if chosen is not None:
-                self.wanted = chosen
-                self.refresh_list()
-                self._follow_list()
-
-        self.app.push_screen(FilterScreen(self.wanted), apply)
-
-    def action_explain(self) -> None:
-        """The rules behind the current change."""
-        from policydiff.tui.screens.explain import ExplainScreen
-
-        change = self.current
-        rules = list(dict.fromkeys(shift.rule for shift in change.shifts)) if change else []
-        if not rules:
-            self.tell("no rule spoke about it")
-            return
-        self.app.push_screen(ExplainScreen(rules))
-
-    def action_lineage(self) -> None:
-        """The current commitment through all versions."""
-        from policydiff.tui.screens.lineage import LineageScreen
-
-        change = self.current
-        if change is None or self.compared is None:
-            return
-        if not self.compared.comparison.new.policy:
-            self.tell("the texts are in no store: there are no other versions to follow it through")
-            return
-        self.app.push_screen(LineageScreen(self.compared, change))
-
-    def action_pane(self, by: int) -> None:
-        """Focus the next pane."""
-        panes: list[Widget] = [self.query_one(ChangeList), self.query_one(DocumentPair), self.query_one("#why")]
-        panes = [pane for pane in panes if pane.display]
-        at = next((n for n, pane in enumerate(panes) if pane.has_focus), -1)
-        panes[(at + by) % len(panes)].focus()
-
-    def action_move(self, by: int) -> None:
-        """Down or up in the pane with the focus."""
-        self._in_pane(
-            lambda changes: changes.go(changes.cursor + by), lambda pane: pane.scroll_relative(y=by * 2, animate=False)
-        )
-
-    def action_move_page(self, by: int) -> None:
-        """A page down or up in the pane with the focus."""
-        self._in_pane(
-            lambda changes: changes.go(changes.cursor + by * changes.page_size()),
-            lambda pane: pane.scroll_relative(y=by * max(pane.size.height - 2, 1), animate=False),
-        )
-
-    def action_move_end(self, by: int) -> None:
-        """The end or the beginning in the pane with the focus."""
-        self._in_pane(
-            lambda changes: changes.go(len(changes.items) - 1 if by > 0 else 0),
-            lambda pane: pane.scroll_end(animate=False) if by > 0 else pane.scroll_home(animate=False),
-        )
-
-    def _in_pane(self, in_list: Callable[[ChangeList], None], elsewhere: Callable[[Widget], None]) -> None:
-        focused = self.focused
-        if isinstance(focused, DocumentPair | TextLines):
-            elsewhere(focused)
-        else:
-            in_list(self.query_one(ChangeList))
 
     def action_reload(self) -> None:
         """Compare the texts as they are now."""
@@ -468,28 +272,3 @@ class ReviewScreen(VerdictActions, TakeawayActions):
         if changed:
             self._stale = True
             self.tell(f"{' and '.join(changed)} changed on disk · R compares again", lasting=True)
-
-
-def _anchoring_words(ledger: Ledger) -> list[str]:
-    shifted = sum(map(len, ledger.anchored.shifted.values()))
-    lost = len(ledger.anchored.lost)
-    words = []
-    if shifted:
-        words.append(f"↻ {shifted} verdict{'s' if shifted > 1 else ''} on text that changed since: judge anew")
-    if lost:
-        words.append(
-            f"{lost} verdict{'s' if lost > 1 else ''} on changes that are gone, kept in {ledger.book.path.name}"
-        )
-    return words
-
-
-def _opening_word(compared: Compared) -> str:
-    warnings = compared.comparison.warnings
-    if warnings:
-        return " · ".join(warnings[:2])
-    changes = compared.comparison.changes
-    if not any(change.material for change in changes):
-        return "no material change"
-    if not any(change.old and change.new for change in changes):
-        return "the two texts have nothing in common"
-    return ""

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from policydiff.tui.alignment import LOOSE_SIGN, Aligned, change_sign, is_loose
-from policydiff.tui.marking import Marked, Marker
+from policydiff.tui.alignment import LOOSE_SIGN, Aligned, is_loose
+from policydiff.tui.labels import chip, gutter_sign, painted
+from policydiff.tui.marking import Marker
 from policydiff.tui.page import Arrangement, Block, Cell, Page
 from policydiff.tui.painting import filled
 from policydiff.tui.widgets.lines import LineView
@@ -16,7 +16,6 @@ from textual.message import Message
 from textual.strip import Strip
 
 from policydiff.model import Change, Outcome
-from policydiff.report.wording import SIGNS
 
 _SEPARATOR = "│"
 
@@ -256,7 +255,7 @@ class DocumentPair(LineView, can_focus=True):
         style = back + self.palette[shown.outcome if shown else "faint"]
         sign = " "
         if change is not None and line == 0 and cell.passage is not None:
-            sign = LOOSE_SIGN if side == 1 and is_loose(change) else _gutter_sign(change)
+            sign = LOOSE_SIGN if side == 1 and is_loose(change) else gutter_sign(change)
             style = style if change.binds or lit else back + self.palette["faint"]
             if self._page is not None and not self._page.two_columns and side in (0, 1) and change.old and change.new:
                 sign = "-" if side == 0 else LOOSE_SIGN if is_loose(change) else "+"
@@ -268,10 +267,10 @@ class DocumentPair(LineView, can_focus=True):
         text = note[start:end]
         if change is None:
             return [Segment(text, back + self.palette["faint"])]
-        chip = f"{_chip(change)}" if start == 0 else ""
-        if chip and text.startswith(chip):
+        label = chip(change)
+        if start == 0 and text.startswith(label):
             style = self.palette[f"chip-{change.outcome}"]
-            return [Segment(f"{chip}", style), Segment(text[len(chip) :], back + self.palette["faint"])]
+            return [Segment(label, style), Segment(text[len(label) :], back + self.palette["faint"])]
         return [Segment(text, back + self.palette["faint"])]
 
     def _words(self, block: Block, cell: Cell, side: int, start: int, end: int, back: Style) -> list[Segment]:
@@ -285,39 +284,3 @@ class DocumentPair(LineView, can_focus=True):
         for low, high, name in painted(text, start, end, marks, self._found):
             segments.append(Segment(text[low:high], self.palette.over(back, name or base)))
         return segments
-
-
-def painted(text: str, start: int, end: int, marks: Sequence[Marked], found: str) -> list[tuple[int, int, str]]:
-    """The stretch of `text` from `start` to `end` in pieces with the name of a style each; what was found is on top."""
-    layers = [(mark.start, mark.end, mark.style) for mark in marks if mark.start < end and mark.end > start]
-    if found:
-        folded = text.casefold()
-        at = folded.find(found) if len(folded) == len(text) else -1
-        while at >= 0:
-            layers.append((at, at + len(found), "found"))
-            at = folded.find(found, at + len(found))
-    cuts = sorted({start, end, *(min(max(edge, start), end) for low, high, _ in layers for edge in (low, high))})
-    pieces = []
-    for low, high in pairwise(cuts):
-        names = [name for first, last, name in layers if first <= low and high <= last]
-        pieces.append((low, high, names[-1] if names else ""))
-    return pieces
-
-
-def _gutter_sign(change: Change) -> str:
-    """The sign of a change; what binds nobody came or went without weight."""
-    if change.outcome is Outcome.RETAINED and not change.moved:
-        return " "
-    if not change.binds:
-        return {Outcome.REMOVED: "-", Outcome.ADDED: "+"}.get(change.outcome, " ")
-    return change_sign(change)
-
-
-def _chip(change: Change) -> str:
-    name = "MOVED" if change.moved and change.outcome is Outcome.RETAINED else change.outcome.upper()
-    return f" {SIGNS[change.outcome]} {name} "
-
-
-def with_chip(change: Change, note: str) -> str:
-    """A note with the label of its change in front."""
-    return f"{_chip(change)} {note}" if note else ""

@@ -65,8 +65,8 @@ class _Table:
         classes = ["head" if headings else "", "same" if not changed and not differs else "", "opens" if opens else ""]
         return element(
             "tr",
-            self._cell(old, row.old_change, 0),
-            self._cell(new, row.new_change, 1),
+            self._cell(old, row.old_change, 0, alone=new is None),
+            self._cell(new, row.new_change, 1, alone=old is None),
             class_=" ".join(filter(None, classes)) or None,
             role="row",
         )
@@ -74,11 +74,13 @@ class _Table:
     def _is_told(self, at: int | None) -> bool:
         return at is not None and at in self._told
 
-    def _cell(self, passage: Passage | None, at: int | None, side: int) -> Markup:
+    def _cell(self, passage: Passage | None, at: int | None, side: int, *, alone: bool) -> Markup:
         name = "new" if side else "old"
         if passage is None:
             return element("td", class_=f"{name} none", role="cell")
         pieces = self._pieces(passage, at, side)
+        if passage.is_heading and alone:
+            pieces = whole(passage.words, Mark.NEW if side else Mark.GONE)
         place, sign = None, None
         if at is not None and self._is_told(at):
             one = self._linked[at]

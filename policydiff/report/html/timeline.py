@@ -1,9 +1,10 @@
 """A policy's revisions along the years: what each took away below the line, what it gave above."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
 from policydiff.model import Outcome
 from policydiff.report.html.chart import STRONGER, WEAKER, Tally, total
@@ -19,8 +20,10 @@ _DOT = 4
 _GAP = 8
 _LABELS = 44
 _BAR = 14
-_NEAR = 78
-"""Room that a version's label takes; one that comes nearer to the label before it is left to the table."""
+_NEAR = 96
+"""Room that a version's label takes; where two come nearer than that, one is left to the table."""
+MANY = 3
+"""Revisions in a row that changed nothing, from which on they share a row of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def timeline(revisions: Sequence[tuple[Revision, str]]) -> Markup:
     """The picture and the table of the revisions; each comes with the id of its chapter, "" for none."""
     tallies = [revision.tally() for revision, _ in revisions]
     drawn = _drawing(revisions, tallies) if revisions else None
-    rows = [_row(revision, name, tally) for (revision, name), tally in zip(revisions, tallies, strict=True)]
+    rows = [_row(group) for group in _grouped(revisions, tallies)]
     heads = ("Version", "In force", "Verdict", *(f"{SIGNS[outcome]} {outcome}" for outcome in HEADLINE_ORDER))
     table = element(
         "table",
@@ -64,13 +67,32 @@ def timeline(revisions: Sequence[tuple[Revision, str]]) -> Markup:
     )
 
 
-def _row(revision: Revision, name: str, tally: Tally) -> Markup:
-    label = element("a", revision.label, href=f"#{name}") if name else revision.label
+Told = tuple[Revision, str, Tally]
+
+
+def _grouped(revisions: Sequence[tuple[Revision, str]], tallies: Sequence[Tally]) -> Iterator[list[Told]]:
+    """Revisions one by one, but those in a row with the same verdict and nothing to tell together."""
+    told = [(revision, name, tally) for (revision, name), tally in zip(revisions, tallies, strict=True)]
+    for key, run in groupby(told, key=lambda one: "" if one[1] or one[2].total() else one[0].verdict):
+        group = list(run)
+        if key and len(group) >= MANY:
+            yield group
+        else:
+            yield from ([one] for one in group)
+
+
+def _row(group: Sequence[Told]) -> Markup:
+    (first, name, tally), (last, _, _) = group[0], group[-1]
+    label = element("a", first.label, href=f"#{name}") if name else first.label
+    days = first.day
+    if len(group) > 1:
+        label = f"{len(group)} revisions"
+        days = f"{first.day} to {last.day}"
     return element(
         "tr",
         element("th", label, scope="row"),
-        element("td", revision.day),
-        element("td", revision.verdict),
+        element("td", days),
+        element("td", first.verdict),
         [
             element("td", str(tally[outcome]) if tally[outcome] else "", class_=f"number {outcome}")
             for outcome in HEADLINE_ORDER
@@ -86,22 +108,33 @@ def _drawing(revisions: Sequence[tuple[Revision, str]], tallies: Sequence[Tally]
     axis = round(up * unit) + _DOT + _GAP
     height = round((up + down) * unit) + 2 * (_DOT + _GAP) + _LABELS
     parts = [element("line", x1="0", x2=str(_WIDTH), y1=str(axis), y2=str(axis), class_="axis")]
-    free = -float(_NEAR)
-    for (revision, name), tally, x in zip(revisions, tallies, places, strict=True):
+    labelled = _labelled(places, tallies)
+    for number, ((revision, name), tally, x) in enumerate(zip(revisions, tallies, places, strict=True)):
+        radius, kind = (_DOT, "dot") if tally.total() else (_DOT - 1, "dot quiet")
         mark = [
             element("title", f"{revision.label} ({revision.day}), {revision.verdict}: {_spoken(tally)}"),
             *_stack(tally, STRONGER, x, axis - _DOT - 1, -unit),
             *_stack(tally, WEAKER, x, axis + _DOT + 1, unit),
-            element("circle", cx=_at(x), cy=str(axis), r=str(_DOT), class_="dot"),
+            element("circle", cx=_at(x), cy=str(axis), r=str(radius), class_=kind),
         ]
-        if x - free >= _NEAR:
-            free = x
+        if number in labelled:
             mark.append(_label(revision.label, x, height - 20, "label"))
-            mark.append(_label(revision.day, x, height - 4, "day"))
+            if revision.day != revision.label:
+                mark.append(_label(revision.day, x, height - 4, "day"))
         parts.append(element("a", mark, href=f"#{name}") if name else element("g", mark))
     caption = "Material changes of each revision: stronger above the line, weaker below"
     svg = element("svg", parts, viewBox=f"0 0 {_WIDTH} {height}", role="group", aria_label=caption)
     return element("figure", element("figcaption", caption), element("div", svg, class_="wide"), class_="chart line")
+
+
+def _labelled(places: Sequence[float], tallies: Sequence[Tally]) -> set[int]:
+    """Which revisions have room for a label: those that changed most first, then the ends, then the others."""
+    last = len(places) - 1
+    chosen: set[int] = set()
+    for number in sorted(range(len(places)), key=lambda at: (-tallies[at].total(), at not in (0, last), at)):
+        if all(abs(places[number] - places[other]) >= _NEAR for other in chosen):
+            chosen.add(number)
+    return chosen
 
 
 def _label(text: str, x: float, y: int, name: str) -> Markup:

@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -75,3 +76,22 @@ def test_places_run_with_time(days: list[str], ordered: bool) -> None:
     assert len(places) == len(days)
     assert (places == sorted(places)) is ordered
     assert len(set(places)) == len(places)
+
+
+def test_a_run_of_revisions_that_changed_nothing_is_one_row() -> None:
+    quiet = [Revision(f"r{day}", f"v{day}", f"2025-01-0{day}", "noise") for day in range(1, 6)]
+    edited = Revision("r6", "v6", "2025-01-06", "editorial")
+    page = read(render_history("Rules", [REVISIONS[0], *quiet, edited, REVISIONS[4]]))
+    rows = list(page.one("table", class_="revisions").one("tbody").all("tr"))
+    assert [row.one("th").text for row in rows] == ["3.0", "v6", "5 revisions", "1.0"]
+    assert "2025-01-01 to 2025-01-05" in rows[2].text
+
+
+def test_labels_that_would_meet_leave_room_for_what_changed_most() -> None:
+    near = [Revision(f"r{day}", f"v{day}", f"2025-01-{day:02}", "noise") for day in range(1, 29)]
+    late = Revision("r99", "late", "2026-01-01", "noise")
+    page = read(render_history("Rules", [*near[:14], replace(REVISIONS[3], day="2025-01-15"), *near[15:], late]))
+    labels = [node.text for node in page.all("text", class_="label")]
+    assert "2.2" in labels
+    assert "late" in labels
+    assert len(labels) < 5

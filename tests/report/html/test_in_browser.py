@@ -202,7 +202,7 @@ def test_every_text_can_be_read_against_its_ground(page: Browser, scheme: str) -
 def test_nothing_sticks_out_at_any_width(browser: Browser, tmp_path: Path, width: int) -> None:
     long = f"We will {'w' * 400} it.\n"
     browser.size(width, 800, phone=width < 500)
-    for text in (render(report()), render(report(OLD + long, NEW)), render_history("Rules", [revision()])):
+    for text in (render(report()), render(report(OLD + long, NEW)), render_history(f"Rules/{'r' * 60}", [revision()])):
         shown(browser, tmp_path, text)
         assert browser.run("document.documentElement.scrollWidth") <= width
     browser.size(1280, 900)

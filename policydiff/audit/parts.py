@@ -1,0 +1,23 @@
+"""A change taken apart into the commitments that it is about: an account may announce one and be silent on the next."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from policydiff.model import Change
+
+
+def parts(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Each material change as one change a commitment: its old clauses one by one, or the new ones of an addition.
+
+    Passages that came or went together are one change in a comparison and many in an account. The words on the other
+    side stay: they took the place of all.
+    """
+    found: list[Change] = []
+    for change in changes:
+        if not (change.material and change.binds):
+            continue
+        held = [clause for clause in change.old or change.new if clause.binds] or list(change.old or change.new)
+        for clause in held:
+            one = replace(change, category=clause.category, norm=clause.norm, bearer=clause.bearer)
+            found.append(replace(one, old=(clause,)) if change.old else replace(one, new=(clause,)))
+    return tuple(found)
