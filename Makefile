@@ -31,7 +31,7 @@ lint: $(VENV)/.installed-dev contracts ## style, format, types, import contracts
 	$(STEP) 'ruff format --check'
 	@$(BIN)/ruff format --check .
 	$(STEP) 'mypy --strict'
-	@$(BIN)/mypy --strict -p policydiff
+	@.ci/types $(BIN)/mypy
 
 contracts: $(VENV)/.installed-dev ## who may import whom
 	$(STEP) 'lint-imports'

@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import accuracy, guard, history, importing, review, revisions, speed
+from bench import accuracy, audit, guard, history, importing, review, revisions, speed
 
 accuracy.main(["--leave-one-out"])
 revisions.main(["--wrong"])
@@ -10,4 +10,5 @@ speed.main(sys.argv[1:])
 history.main()
 importing.main([])
 guard.main()
+audit.main()
 review.main()

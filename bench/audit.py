@@ -25,13 +25,7 @@ CODED = {"ANT-1": 0.57, "MSFT-1": 0.81}
 
 ALPHA, NEAR = 0.5, 0.12
 
-GRID = {
-    "named": (0.06, 0.1, 0.15, 0.25),
-    "close": (0.8, 0.9),
-    "heading": (0.4, 0.6, 0.8),
-    "alike": (0.5, 0.7, 0.85),
-    "facet": (0.4, 0.6),
-}
+GRID = {"named": (0.06, 0.1, 0.2), "heading": (0.4, 0.8), "alike": (0.5, 0.7)}
 """What leave-one-out may choose from."""
 
 _CODES = {"ANN": Announced.ANNOUNCED, "ANN-P": Announced.PARTIAL, "SIL": Announced.SILENT}

@@ -86,6 +86,12 @@ def add_output(parser: Parser) -> None:
     parser.add_argument("--output", type=Path, metavar="FILE", help="write to FILE, whole or not at all")
 
 
+def add_companion(parser: Parser) -> None:
+    """`--companion`."""
+    about = "a document beside the policy: what lives on there is relocated, not removed (may be given again)"
+    parser.add_argument("--companion", metavar="TEXT", nargs="+", action="extend", default=[], help=about)
+
+
 def add_view(parser: Parser) -> None:
     """`--color` and `--width`."""
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")

@@ -1,6 +1,9 @@
 """Getting texts for a command, and telling the user what a reader should know of them."""
 
+from collections.abc import Sequence
+
 from policydiff.cli.shell import Shell
+from policydiff.model import Comparison
 from policydiff.store.catalogue import Store
 from policydiff.store.resolving import Resolver
 from policydiff.store.text import Text
@@ -16,3 +19,18 @@ def tell(shell: Shell, resolver: Resolver, *texts: Text) -> None:
     """Say where texts came from when that may surprise, and how they were read."""
     tell_store(shell, resolver.read_from)
     shell.warn(warning for text in texts for warning in text.warnings)
+
+
+def with_companions(comparison: Comparison, specs: Sequence[str], resolver: Resolver) -> Comparison:
+    """The comparison, in which what went from the policy and lives on in a companion document is relocated.
+
+    Raises:
+        PolicydiffError: a companion cannot be had.
+    """
+    if not specs:
+        return comparison
+    from policydiff.audit.companion import relocated
+    from policydiff.parse import parse
+
+    texts = [resolver.text(spec) for spec in specs]
+    return relocated(comparison, [parse(text.source, text.identity) for text in texts])

@@ -28,11 +28,7 @@ def _tells_of_failure(text: str) -> bool:
 
 def notices(document: Document) -> list[Span]:
     """Where notices of failed page loads stand in a document: short clauses and headings with nothing else in them."""
-    places = [
-        clause.span
-        for clause in document.clauses
-        if _tells_of_failure(clause.plain)
-    ]
+    places = [clause.span for clause in document.clauses if _tells_of_failure(clause.plain)]
     places += [section.span for section in document.sections if _failed().search(section.title.replace("’", "'"))]
     return sorted(places)
 

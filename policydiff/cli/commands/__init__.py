@@ -130,6 +130,12 @@ def _changelog(argv: list[str], shell: Shell) -> int:
     return run(argv, shell)
 
 
+def _audit(argv: list[str], shell: Shell) -> int:
+    from policydiff.cli.commands.audit import run
+
+    return run(argv, shell)
+
+
 def _review(argv: list[str], shell: Shell) -> int:
     from policydiff.cli.commands.review import run
 
@@ -154,6 +160,7 @@ COMMANDS = {
         Command("git-text PATH", "for git: a policy as one clause a line", _git_text),
         Command("check [PATH ...]", "guard, for hooks and CI: may this change land?", _check),
         Command("changelog OLD NEW", "draft the itemised account of a revision", _changelog),
+        Command("audit OLD NEW", "is every material change announced?", _audit),
         Command("config [PATH]", "the settings in force, and from where", _config),
         Command("rules", "the rules that judge a change", _rules),
         Command("explain RULE", "what a rule detects, why, and examples", _explain),

@@ -2,10 +2,19 @@
 
 from dataclasses import replace
 
-from policydiff.cli.arguments import Parser, add_format, add_selection, add_store, add_view, selection, view
+from policydiff.cli.arguments import (
+    Parser,
+    add_companion,
+    add_format,
+    add_selection,
+    add_store,
+    add_view,
+    selection,
+    view,
+)
 from policydiff.cli.output import check_not_terminal, check_output
 from policydiff.cli.shell import Shell
-from policydiff.cli.texts import tell
+from policydiff.cli.texts import tell, with_companions
 from policydiff.model import Severity
 from policydiff.model.errors import ExitCode
 from policydiff.report.formats import FORMATS
@@ -18,6 +27,7 @@ def parser() -> Parser:
     made = Parser("diff", "What became of each commitment between two versions, most important first.")
     made.add_argument("old", metavar="OLD", help="POLICY[@VERSION], PATH[@REV], REPO::PATH[@REV], -, or a range A..B")
     made.add_argument("new", metavar="NEW", nargs="?", help="likewise; left out after a range such as rsp@2.0..3.0")
+    add_companion(made)
     add_format(made)
     add_selection(made)
     add_view(made)
@@ -42,7 +52,7 @@ def run(argv: list[str], shell: Shell) -> int:
     from policydiff.rules.judge import compare
 
     documents = parse(old.source, old.identity), parse(new.source, new.identity)
-    comparison = compare(*documents)
+    comparison = with_companions(compare(*documents), arguments.companion, resolver)
     parsing = (*documents[0].warnings, *documents[1].warnings, *comparison.warnings)
     shell.warn(parsing)
     warnings = tuple(dict.fromkeys((*old.warnings, *new.warnings, *parsing)))
