@@ -51,7 +51,7 @@ def run(argv: list[str], shell: Shell) -> int:
 
     before, after = parse(old.source, old.identity), parse(new.source, new.identity)
     account, where = _account(arguments.account, resolver, before, after)
-    kept = [without_section(document, own_section(document)) for document in (before, after)]
+    kept = without_section(before, own_section(before)), without_section(after, own_section(after))
     comparison = with_companions(compare(*kept), arguments.companion, resolver)
     shell.warn((*comparison.warnings, *account.notes))
     report = AuditReport(audit(comparison, account.entries), where, account.notes, view(arguments, shell))
