@@ -73,10 +73,12 @@ def test_every_package_is_installed() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]
     folders = {
         ".".join(path.parent.relative_to(ROOT).parts)
-        for path in (ROOT / "policydiff").rglob("*.py")
+        for top in ("policydiff", "tui")
+        for path in (ROOT / top).rglob("*.py")
         if "__pycache__" not in path.parts
     }
-    assert set(settings["packages"]) == folders | {"policydiff.tui", "policydiff.policies"}
+    mapped = {f"policydiff.{name}" if name.split(".")[0] == "tui" else name for name in folders}
+    assert set(settings["packages"]) == mapped | {"policydiff.policies"}
 
 
 def test_a_store_on_another_branch_is_told(tmp_path: Path) -> None:
