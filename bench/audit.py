@@ -35,9 +35,9 @@ Pairs = list[tuple[Announced, Announced]]
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Agreement on the rows that both sides call material, and strict rates: the tool's own over all it reports, the
+    """Verdicts, coded and the tool's, on the rows that both sides call material, and strict rates.
 
-    tool's over those rows, and the coders' over all their material rows.
+    `own` is the tool's over all it reports, `coded` the coders' over all their material rows.
     """
 
     rows: Pairs

@@ -62,7 +62,7 @@ def without_section(document: Document, section: Section | None) -> Document:
 def _span(document: Document, section: Section) -> Span:
     later = (one for one in document.sections if one.span.start > section.span.start and one.level <= section.level)
     following = next(later, None)
-    return Span(section.span.start, following.span.start if following else len(document.source))
+    return Span(section.span.end, following.span.start if following else len(document.source))
 
 
 def about_revision(text: str, old: Identity, new: Identity, *, before: str = "") -> Account:

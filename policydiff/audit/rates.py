@@ -12,7 +12,7 @@ Z95 = 1.959963984540054
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """`count` of `total`, with the bounds of its 95 % interval; 0 to 1, all 0 to 1 wide where nothing was counted."""
+    """`count` of `total`, with the bounds of its 95 % interval, 0 to 1: as wide as can be where nothing was counted."""
 
     count: int
     total: int

@@ -28,16 +28,14 @@ HEADING_SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Relevance:
-    """Four shares from 0 to 1, and whether enough words are shared to speak of the same thing.
+    """Three shares from 0 to 1, and whether enough words are shared to speak of the same thing.
 
-    `of_claim`: of the weight of the claim's words, what the commitment has; `of_commitment`: the other way round;
-    `of_heading`: of the words of a heading or label over the commitment (where it stood, if it stood
-    before), what the claim and its neighbours have;
-    `category`: how alike the two are in what they are about.
+    `of_claim`: of the weight of the claim's words, what the commitment has. `of_heading`: of the words of a heading or
+    label over the commitment (where it stood, if it stood before), what the claim and its neighbours have. `category`:
+    how alike the two are in what they are about; where one is about nothing that has a name, its heading speaks for it.
     """
 
     of_claim: float = 0.0
-    of_commitment: float = 0.0
     of_heading: float = 0.0
     category: float = 0.0
     shared: bool = False
@@ -76,7 +74,6 @@ class Scale:
         found = [self._to(told, clause) for clause in (*change.old, *change.new)]
         return Relevance(
             max(one.of_claim for one in found),
-            max(one.of_commitment for one in found),
             max(one.of_heading for one in found[: len(change.old) or None]),
             max(one.category for one in found),
             any(one.shared for one in found),
@@ -86,12 +83,13 @@ class Scale:
         words = bag(clause.plain)
         both = [term for term in told.terms if term in words.terms]
         common = self._sum(both)
-        whole, mine = self._sum(told.terms), self._sum(matter(clause.plain))
+        held = max((self._held(bag(title), told.block) for title in _over(clause)), default=0.0)
+        about = _about(clause)
+        whole = self._sum(told.terms)
         return Relevance(
             common / whole if whole else 0.0,
-            min(common / mine, 1.0) if mine else 0.0,
-            max((self._held(bag(title), told.block) for title in _over(clause)), default=0.0),
-            likeness(told.about, _about(clause)),
+            held,
+            likeness(told.about, about) if told.about and about else held,
             len(both) >= min(FEWEST_SHARED, len(told.terms)) > 0,
         )
 
