@@ -132,10 +132,11 @@ def _loose(
     What stood in the old version too cannot have taken the place of what stood beside it.
     """
     found: dict[int, tuple[list[int], float]] = {}
+    fresh = frozenset(j for j, one in enumerate(field.new.clauses) if one.binds and j not in stood_before)
     for i in rows:
         scored = []
-        for j, own in field.candidates(i, None, LOOSE_CANDIDATES):
-            if j in stood_before or not _could_bind(field.old.clauses[i], field.new.clauses[j]):
+        for j, own in field.candidates(i, fresh, LOOSE_CANDIDATES):
+            if not _could_bind(field.old.clauses[i], field.new.clauses[j]):
                 continue
             likeness = field.likeness(i, j, own)
             scored.append((likeness.total, -j, own))
