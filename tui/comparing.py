@@ -8,6 +8,7 @@ from policydiff.tui.alignment import Aligned, align
 from policydiff.tui.passages import passages
 
 from policydiff.model import Change, Clause, Comparison, Document, Outcome
+from policydiff.parse.titles import is_account
 from policydiff.report.sanitize import one_line
 from policydiff.report.wording import dated, side_labels
 from policydiff.store.resolving import Resolver
@@ -101,6 +102,8 @@ def closest_passages(old: Document, new: Document, comparison: Comparison) -> di
     if not removed or not new.clauses:
         return {}
     field = Field(old, new)
+    # A changelog tells of a commitment without holding to it.
+    binding = frozenset(at for at, clause in enumerate(new.clauses) if not is_account(clause.section))
     index = {clause.id: at for at, clause in enumerate(old.clauses)}
     found: dict[str, tuple[Clause, float]] = {}
     for change in removed:
@@ -108,7 +111,7 @@ def closest_passages(old: Document, new: Document, comparison: Comparison) -> di
         for clause in change.old:
             if clause.id not in index:
                 continue
-            for at, cosine in field.candidates(index[clause.id], None, 1):
+            for at, cosine in field.candidates(index[clause.id], binding, 1):
                 best = max(best, (cosine, -at))
         if best[0] >= _CLOSEST_FLOOR:
             found[change.id] = new.clauses[-best[1]], best[0]

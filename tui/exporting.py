@@ -3,11 +3,11 @@
 import json
 import os
 import tempfile
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from policydiff.tui.bookkeeping import Ledger
+from policydiff.tui.comparing import Compared
 
 from policydiff.model import Comparison
 from policydiff.model.errors import UsageError
@@ -25,15 +25,17 @@ def forms() -> list[str]:
     return [name for name in ("markdown", "html", "json") if name in FORMATS]
 
 
-def export(path: Path, form: str, comparison: Comparison, ledger: Ledger, inputs: Iterable[Path | None]) -> None:
+def export(path: Path, form: str, compared: Compared, ledger: Ledger) -> None:
     """Write the review to `path`, whole or not at all.
 
     Raises:
         UsageError: it cannot be written, or would overwrite a text that is compared.
     """
+    inputs = [text.path for text in compared.texts]
     if any(each is not None and path.exists() and each.exists() and path.samefile(each) for each in inputs):
         raise UsageError("is one of the texts to compare", where=str(path), fix="choose another name")
-    rendered = FORMATS[form].render(Report(comparison, Selection(limit=0), View()))
+    comparison = compared.comparison
+    rendered = FORMATS[form].render(Report(comparison, Selection(limit=0), View(), compared.documents))
     if form == "markdown":
         rendered = rendered.rstrip("\n") + "\n\n" + _markdown_verdicts(comparison, ledger)
     elif form == "json":

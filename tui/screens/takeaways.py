@@ -85,7 +85,7 @@ class TakeawayActions(ReviewParts):
         path = Path(name).expanduser()
         path = path if path.is_absolute() else self.review_app.start / path
         try:
-            export(path, form, self.compared.comparison, self.ledger, [t.path for t in self.compared.texts])
+            export(path, form, self.compared, self.ledger)
         except PolicydiffError as error:
             self.tell(str(error), lasting=True)
             return
