@@ -1,12 +1,12 @@
 """Two documents as rows in which what stands for one another stands side by side."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policydiff.tui.passages import Passage
 
 from policydiff.model import Change, Outcome
+from policydiff.report.alignment import increasing, with_headings
 from policydiff.report.wording import SIGNS
 
 MOVED_SIGN = "⤳"
@@ -62,8 +62,8 @@ def align(old: Sequence[Passage], new: Sequence[Passage], changes: Sequence[Chan
             links += zip(before, after, strict=False)
         elif before and after and change.new[0].id in new_at:
             stand_ins.append((before[0], new_at[change.new[0].id]))
-    anchors = _between(_increasing(links), stand_ins, (len(old), len(new)))
-    anchors = _with_headings(old, new, anchors)
+    anchors = _between(increasing(links), stand_ins, (len(old), len(new)))
+    anchors = list(with_headings(old, new, anchors))
     rows: list[Row] = []
     i = j = 0
     for to_old, to_new in [*anchors, (len(old), len(new))]:
@@ -100,26 +100,6 @@ def _indexed(
     return Aligned(old, new, rows, tuple(old_rows), tuple(new_rows))
 
 
-def _increasing(links: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The most links that run in the same order on both sides (patience sorting); each passage in one of them."""
-    tails: list[int] = []
-    ends: list[int] = []
-    previous: list[int] = []
-    # Within one old passage the new ones run downwards, so that only one of them can be part of the chain.
-    ordered = sorted(set(links), key=lambda link: (link[0], -link[1]))
-    for at, (_, value) in enumerate(ordered):
-        place = bisect_left(tails, value)
-        previous.append(ends[place - 1] if place else -1)
-        tails[place : place + 1] = [value]
-        ends[place : place + 1] = [at]
-    chain: list[tuple[int, int]] = []
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        chain.append(ordered[at])
-        at = previous[at]
-    return chain[::-1]
-
-
 def _between(
     anchors: Sequence[tuple[int, int]], links: Sequence[tuple[int, int]], end: tuple[int, int]
 ) -> list[tuple[int, int]]:
@@ -128,45 +108,8 @@ def _between(
     start = (0, 0)
     for anchor in [*anchors, end]:
         fitting = [one for one in links if start[0] <= one[0] < anchor[0] and start[1] <= one[1] < anchor[1]]
-        found += _increasing(fitting)
+        found += increasing(fitting)
         if anchor != end:
             found.append(anchor)
         start = (anchor[0] + 1, anchor[1] + 1)
     return found
-
-
-def _with_headings(
-    old: Sequence[Passage], new: Sequence[Passage], anchors: Sequence[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """The anchors with equal headings between them."""
-    found: list[tuple[int, int]] = []
-    start = (0, 0)
-    for anchor in [*anchors, (len(old), len(new))]:
-        found += _headings_between(old, new, start, anchor)
-        if anchor[0] < len(old):
-            found.append(anchor)
-        start = (anchor[0] + 1, anchor[1] + 1)
-    return found
-
-
-def _headings_between(
-    old: Sequence[Passage], new: Sequence[Passage], start: tuple[int, int], stop: tuple[int, int]
-) -> Iterator[tuple[int, int]]:
-    names: dict[str, int] = {}
-    for j in range(start[1], stop[1]):
-        if new[j].is_heading:
-            names.setdefault(_name(new[j].text), j)
-    least = start[1]
-    for i in range(start[0], stop[0]):
-        j_found = names.get(_name(old[i].text)) if old[i].is_heading else None
-        if j_found is not None and j_found >= least:
-            yield i, j_found
-            least = j_found + 1
-
-
-def _name(title: str) -> str:
-    """A heading without its number: sections are renumbered more often than renamed."""
-    words = title.casefold().split()
-    while words and not any(character.isalpha() for character in words[0]):
-        words.pop(0)
-    return " ".join(words) or title.casefold()

@@ -159,7 +159,7 @@ def _stand_ins(chain: Chain, index: int, clause: Clause) -> tuple[Passage, ...]:
             stems = set(bag(new.plain).stems)
             shared = len(words & stems) / max(min(len(words), len(stems)), 1)
             here = 0.1 if new.section[-1:] == clause.section[-1:] else 0.0
-            if new.norm.binds and shared and shared + here >= STAND_IN:
+            if new.binds and shared and shared + here >= STAND_IN:
                 scored.append((-(shared + here), new.span.start, new))
     return tuple(passage(new) for _, _, new in sorted(scored, key=lambda one: one[:2])[:MOST_STAND_INS])
 
@@ -184,7 +184,7 @@ def matches(chain: Chain, text: str) -> Iterator[Match]:
             if words in seen:
                 continue
             seen.add(words)
-            if not clause.norm.binds:
+            if not clause.binds:
                 continue
             if f" {wanted} " in f" {words} ":
                 yield Match(index, clause, 1.0)

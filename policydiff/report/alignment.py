@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from policydiff.model import Change
 from policydiff.report.passages import Passage
@@ -22,6 +23,18 @@ class Row:
     new: int | None
     old_change: int | None = None
     new_change: int | None = None
+
+
+class Titled(Protocol):
+    """A passage as far as headings go: what it says, and whether it is a heading."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+
+    @property
+    def is_heading(self) -> bool:
+        """True for a heading."""
 
 
 def is_loose(change: Change) -> bool:
@@ -47,7 +60,7 @@ def align(old: Sequence[Passage], new: Sequence[Passage], changes: Sequence[Chan
             for index in after:
                 owner_new.setdefault(index, number)
             links += zip(before, after, strict=False)
-    anchors = [*_with_headings(old, new, increasing(links)), (len(old), len(new))]
+    anchors = [*with_headings(old, new, increasing(links)), (len(old), len(new))]
     rows: list[Row] = []
     i = j = 0
     for to_old, to_new in anchors:
@@ -83,8 +96,8 @@ def increasing(links: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return run[::-1]
 
 
-def _with_headings(
-    old: Sequence[Passage], new: Sequence[Passage], anchors: Sequence[tuple[int, int]]
+def with_headings(
+    old: Sequence[Titled], new: Sequence[Titled], anchors: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """The anchors with equal headings between them."""
     start = (0, 0)
@@ -96,7 +109,7 @@ def _with_headings(
 
 
 def _headings_between(
-    old: Sequence[Passage], new: Sequence[Passage], start: tuple[int, int], stop: tuple[int, int]
+    old: Sequence[Titled], new: Sequence[Titled], start: tuple[int, int], stop: tuple[int, int]
 ) -> Iterator[tuple[int, int]]:
     names: dict[str, int] = {}
     for j in range(start[1], stop[1]):

@@ -34,7 +34,7 @@ def run(argv: list[str], shell: Shell) -> int:
         policy = history.edition(index).policy
         found = blame(history.chain, index)
     if not arguments.all:
-        found = tuple(one for one in found if one.clause.norm.binds)
+        found = tuple(one for one in found if one.clause.binds)
     identity = Identity(policy, label)
     if arguments.format == "json":
         shell.emit(blame_json(identity, found), arguments.output, as_bytes=True)
