@@ -1,6 +1,6 @@
 """From a source text to its document: blocks, sections, sentences, clauses, and what each clause does."""
 
-import re
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
@@ -8,21 +8,17 @@ from typing import Protocol
 from policydiff.lexicon import phrases
 from policydiff.model import Bearer, BlockKind, Clause, Document, Identity, Norm, Span, Strength
 from policydiff.parse.categories import categorize
+from policydiff.parse.chapters import Standing
 from policydiff.parse.compound import norm_spans
-from policydiff.parse.context import contexts, is_item, opens_forbidding
-from policydiff.parse.furniture import front_matter_end
+from policydiff.parse.context import is_item, opens_forbidding
+from policydiff.parse.draft import Draft, draft
 from policydiff.parse.labels import run_in_label
-from policydiff.parse.names import provider_names
 from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, read_norm
-from policydiff.parse.outline import Block, outline
+from policydiff.parse.outline import Block
 from policydiff.parse.parts import parts
 from policydiff.parse.plain import FOOTNOTE_MARK, plain
 from policydiff.parse.sentences import sentence_spans
-from policydiff.parse.stretches import leaves
 from policydiff.parse.titles import is_account, is_advisory
-
-_PUBLISHER = re.compile(r"^publisher:\s*[\"']?(.+?)[\"']?\s*$", re.M)
-
 
 BlockKey = tuple[str, BlockKind, tuple[str, ...], tuple[str, ...], frozenset[str]]
 """All that the clauses of a block depend on: its text, kind, section path, context, and the publisher's names."""
@@ -43,32 +39,45 @@ def parse(source: str, identity: Identity | None = None, memo: BlockMemo | None 
 
     With a `memo` a block that it holds is not parsed again; the document is the same.
     """
-    blocks_found = leaves(source)
-    sections, blocks = outline(source, blocks_found)
-    publisher = _PUBLISHER.search(source, 0, front_matter_end(source))
-    names = provider_names(source, publisher[1] if publisher else "")
+    return read(draft(source, identity), memo)
+
+
+def read(laid: Draft, memo: BlockMemo | None = None, only: Set[tuple[str, ...]] | None = None) -> Document:
+    """The document of a text that was laid out; with `only`, without the clauses that stand under other headings."""
     clauses: list[Clause] = []
-    for block, context in zip(blocks, contexts(source, blocks), strict=True):
-        if block.heading or not block.plain:
+    for place in laid.places:
+        if only is not None and only.isdisjoint(place.chapter.paths):
             continue
-        if memo is None:
-            clauses.extend(_clauses_of(source, block, context, names, len(clauses)))
-        else:
-            clauses.extend(_remembered(source, block, context, names, len(clauses), memo))
-    return Document(identity or Identity(), source, sections, tuple(clauses))
+        for standing in place.chapter.standings:
+            if only is None or standing.block.path in only:
+                found = _remembered(standing, laid.names, memo)
+                start, line = standing.block.leaf.span.start + place.offset, standing.block.leaf.line + place.lines
+                first = len(clauses) + 1
+                clauses += [_placed(clause, at, start, line - 1, start) for at, clause in enumerate(found, first)]
+    return Document(laid.identity, laid.source, tuple(laid.sections()), tuple(clauses))
 
 
-def _remembered(
-    source: str, block: Block, context: tuple[str, ...], names: frozenset[str], number: int, memo: BlockMemo
-) -> list[Clause]:
-    span, line = block.leaf.span, block.leaf.line
-    key = (span.of(source), block.leaf.kind, block.path, context, names)
+def block_key(standing: Standing, names: frozenset[str]) -> BlockKey:
+    """All that the clauses of a block depend on where a text calls its publisher by `names`."""
+    text, block, context = standing
+    return text, block.leaf.kind, block.path, context, called_by(names, text, *context) if names else names
+
+
+def called_by(names: frozenset[str], *texts: str) -> frozenset[str]:
+    """The names that occur in some texts."""
+    lower = [text.lower() for text in texts]
+    return frozenset(name for name in names if any(name in text for text in lower))
+
+
+def _remembered(standing: Standing, names: frozenset[str], memo: BlockMemo | None) -> tuple[Clause, ...]:
+    if memo is None:
+        return _clauses_of(standing, names)
+    key = block_key(standing, names)
     found = memo.get(key)
     if found is None:
-        fresh = _clauses_of(source, block, context, names, 0)
-        found = tuple(_placed(clause, at, -span.start, 1 - line, 0) for at, clause in enumerate(fresh, 1))
+        found = _clauses_of(standing, names)
         memo.put(key, found)
-    return [_placed(clause, number + at, span.start, line - 1, span.start) for at, clause in enumerate(found, 1)]
+    return found
 
 
 def _placed(clause: Clause, number: int, offset: int, lines: int, block: int) -> Clause:
@@ -107,27 +116,27 @@ class _Surroundings:
     label: str
 
 
-def _clauses_of(
-    source: str, block: Block, context: tuple[str, ...], names: frozenset[str], number: int
-) -> list[Clause]:
-    label = run_in_label(block.leaf.span.of(source), block.plain)
+def _clauses_of(standing: Standing, names: frozenset[str]) -> tuple[Clause, ...]:
+    """The clauses of a block as if it stood alone."""
+    text, block, context = standing
+    label = run_in_label(text, block.plain)
     # A footnote explains the sentence that carries its mark; it is not commanded by it.
     governing = STATEMENT if block.leaf.kind is BlockKind.FOOTNOTE else read_context(context, names)
     first = _Surroundings(block, context, governing, names, label)
     later = replace(first, context=(*context, label)) if label else first
-    line = block.leaf.line
-    position = block.leaf.span.start
+    whole = Span(0, len(text))
+    line = 1
+    position = 0
     found: list[Clause] = []
-    for sentence in sentence_spans(source, block.leaf.span):
-        for span in norm_spans(source, sentence):
-            line += _line_breaks(source, position, span.start)
+    for sentence in sentence_spans(text, whole):
+        for span in norm_spans(text, sentence):
+            line += _line_breaks(text, position, span.start)
             position = span.start
-            written = span.of(source)
-            text = block.plain if span == block.leaf.span else plain(written)
-            if text:
-                identifier = f"c{number + len(found) + 1}"
-                found.append(_clause(identifier, span, line, written, text, later if found else first))
-    return found
+            written = span.of(text)
+            words = block.plain if span == whole else plain(written)
+            if words:
+                found.append(_clause(span, line, written, words, later if found else first))
+    return tuple(found)
 
 
 def _line_breaks(source: str, start: int, end: int) -> int:
@@ -135,13 +144,13 @@ def _line_breaks(source: str, start: int, end: int) -> int:
     return source.count("\n", start, end) + (returns - source.count("\r\n", start, end) if returns else 0)
 
 
-def _clause(identifier: str, span: Span, line: int, written: str, text: str, around: _Surroundings) -> Clause:
+def _clause(span: Span, line: int, written: str, text: str, around: _Surroundings) -> Clause:
     block, label = around.block, around.label
     body = text[len(label) :].lstrip(" :.-") if label and text.startswith(label) else text
     says_nothing = is_account(block.path) or bool(phrases("capture", "banner").spans(text, "banner"))
     reading = STATEMENT if says_nothing else _reading(body, around)
     return Clause(
-        id=identifier,
+        id="",
         span=span,
         line=line,
         text=written,
@@ -156,7 +165,6 @@ def _clause(identifier: str, span: Span, line: int, written: str, text: str, aro
         parts=parts(text),
         footnotes=tuple(FOOTNOTE_MARK.findall(written)) if "[^" in written else (),
         advisory_section=is_advisory(block.path),
-        block=block.leaf.span.start,
         label=label if label and body != text and body else "",
     )
 
