@@ -17,13 +17,3 @@ class Correspondence:
     similarity: float
     moved: bool = False
     loose: bool = False
-
-    @property
-    def stands_still(self) -> bool:
-        """True for a clause that nothing happened to: the same words in the same place, read the same way."""
-        if len(self.old) != 1 or len(self.new) != 1 or self.loose or self.moved:
-            return False
-        old, new = self.old[0], self.new[0]
-        return (old.plain, old.section, old.context, old.norm, old.strength, old.bearer, old.label) == (
-            (new.plain, new.section, new.context, new.norm, new.strength, new.bearer, new.label)
-        )

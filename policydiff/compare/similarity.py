@@ -4,7 +4,8 @@ import math
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from policydiff.compare.terms import Bag, Weights, bag, cosine, governed_text
+from policydiff.compare.surroundings import Surroundings
+from policydiff.compare.terms import Bag, Weights, bag, clause_bag, cosine
 from policydiff.model import Document
 
 Vector = Mapping[str, float]
@@ -104,14 +105,9 @@ class Likeness:
 class Field:
     """Both versions in one space of terms."""
 
-    def __init__(self, old: Document, new: Document) -> None:
-        old_bags = [
-            bag(governed_text(clause)) if len(clause.plain) < 60 else bag(clause.plain) for clause in old.clauses
-        ]
-        new_bags = [
-            bag(governed_text(clause)) if len(clause.plain) < 60 else bag(clause.plain) for clause in new.clauses
-        ]
-        self.weights = Weights([*old_bags, *new_bags])
+    def __init__(self, old: Document, new: Document, around: Surroundings | None = None) -> None:
+        old_bags, new_bags = ([clause_bag(one.plain, one.context) for one in side.clauses] for side in (old, new))
+        self.weights = Weights(texts=around.censuses) if around else Weights([*old_bags, *new_bags])
         self.old = Side(old, old_bags, self.weights)
         self.new = Side(new, new_bags, self.weights)
         self._sections: dict[tuple[tuple[str, ...], tuple[str, ...]], float] = {}

@@ -7,13 +7,12 @@ plural-and-suffix kind of D. Harman, "How effective is suffixing?" (1991), which
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
 
 from policydiff.lexicon import lexicon, terms
-from policydiff.model import Clause
 
 _WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*")
 _NUMBERING = re.compile(r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+|[•·*-]\s+)")
@@ -94,13 +93,41 @@ def bag(text: str) -> Bag:
     return Bag(stems, found)
 
 
-class Weights:
-    """Weights of terms by their rarity in the clauses of both versions."""
+SHORT = 60
+"""Characters below which a clause says too little without the lead-in that governs it."""
 
-    def __init__(self, bags: Iterable[Bag]) -> None:
+
+def clause_bag(text: str, context: Sequence[str]) -> Bag:
+    """The terms by which a clause is known, from its plain text and its lead-ins."""
+    return bag(f"{context[-1]} {text}" if context and len(text) < SHORT else text)
+
+
+class Census:
+    """In how many clauses of a text each term stands."""
+
+    def __init__(self, bags: Iterable[Bag] = ()) -> None:
         held = [one.terms for one in bags]
-        self._counts = Counter(chain.from_iterable(held))
-        self._total = len(held) + BACKGROUND
+        self.counts: Counter[str] = Counter(chain.from_iterable(held))
+        self.clauses = len(held)
+
+    def revised(self, gone: Iterable[Bag], come: Iterable[Bag]) -> "Census":
+        """The census of a text from which some clauses went and to which others came."""
+        less, more = Census(gone), Census(come)
+        revised = Census()
+        revised.counts = self.counts.copy()
+        revised.counts.subtract(less.counts)
+        revised.counts.update(more.counts)
+        revised.clauses = self.clauses - less.clauses + more.clauses
+        return revised
+
+
+class Weights:
+    """Weights of terms by their rarity in the clauses of both versions: all of the bags, or of the counted texts."""
+
+    def __init__(self, bags: Iterable[Bag] = (), *, texts: Sequence[Census] = ()) -> None:
+        texts = texts or (Census(bags),)
+        self._counts = [one.counts for one in texts]
+        self._total = sum(one.clauses for one in texts) + BACKGROUND
         self._default = math.log(self._total)
         self._weights: dict[str, float] = {}
 
@@ -112,8 +139,8 @@ class Weights:
         return weight
 
     def _weighed(self, term: str) -> float:
-        count = self._counts.get(term)
-        if count is None:
+        count = sum([counts.get(term, 0) for counts in self._counts])
+        if not count:
             return self._default
         share = CONCEPT_SHARE if term[0] == "=" else PAIR_SHARE if " " in term else 1.0
         return math.log(self._total / (count + 0.5)) * share
@@ -129,11 +156,6 @@ def cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
     """Cosine of two unit vectors."""
     # fsum: the shared terms come in no fixed order, and rounding must not depend on it.
     return math.fsum([first[term] * second[term] for term in first.keys() & second.keys()])
-
-
-def governed_text(clause: Clause) -> str:
-    """A clause with the nearest lead-in that governs it, as one text."""
-    return f"{clause.context[-1]} {clause.plain}" if clause.context else clause.plain
 
 
 def same_thing(stemmed: str) -> str:

@@ -84,7 +84,7 @@ class Judgement:
 
 def judge(old: Document, new: Document) -> Judgement:
     """What the revision from `old` to `new` did; their words are known to differ."""
-    return judged(compare(old, new, steady=False))
+    return judged(compare(old, new, retained=False))
 
 
 def judged(comparison: Comparison) -> Judgement:

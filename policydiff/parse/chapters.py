@@ -7,7 +7,7 @@ alone. Consecutive versions of a policy share most of their chapters, so one tha
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
@@ -34,8 +34,8 @@ class Standing(NamedTuple):
 class Chapter:
     """A chapter laid out; all places in it are counted from its beginning.
 
-    `standings` are the blocks that hold clauses, `paths` the section paths under which they stand, `stack` the
-    headings at its end. `opens` is false where it does not begin with a heading after all.
+    `standings` are the blocks that hold clauses, `paths` the section paths under which they stand, in order and where
+    they follow each other once, `stack` the headings at its end. `opens` is false where it does not begin with a heading after all.
     """
 
     text: str
@@ -45,7 +45,7 @@ class Chapter:
     line_breaks: int
     sections: tuple[Section, ...]
     standings: tuple[Standing, ...]
-    paths: frozenset[tuple[str, ...]]
+    paths: tuple[tuple[str, ...], ...]
     called: tuple[Called, ...]
 
 
@@ -111,7 +111,7 @@ def _chapter(text: str, above: Stack, last: bool, shelf: Shelf) -> Chapter:
         line_breaks=text.count("\n"),
         sections=laid.sections,
         standings=standings,
-        paths=frozenset(standing.block.path for standing in standings),
+        paths=tuple(path for path, _ in groupby(standing.block.path for standing in standings)),
         called=tuple(one for part in paragraphs(text) if (one := called_in(part)).acting or one.named),
     )
     shelf[text, above, last] = chapter

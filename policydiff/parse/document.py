@@ -3,7 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from policydiff.lexicon import phrases
 from policydiff.model import Bearer, BlockKind, Clause, Document, Identity, Norm, Span, Strength
@@ -22,6 +22,10 @@ from policydiff.parse.titles import is_account, is_advisory
 
 BlockKey = tuple[str, BlockKind, tuple[str, ...], tuple[str, ...], frozenset[str]]
 """All that the clauses of a block depend on: its text, kind, section path, context, and the publisher's names."""
+
+
+REMEMBERED = 8192
+"""Blocks whose division into clauses is remembered."""
 
 
 class BlockMemo(Protocol):
@@ -43,7 +47,7 @@ def parse(source: str, identity: Identity | None = None, memo: BlockMemo | None 
 
 
 def read(laid: Draft, memo: BlockMemo | None = None, only: Set[tuple[str, ...]] | None = None) -> Document:
-    """The document of a text that was laid out; with `only`, without the clauses that stand under other headings."""
+    """The document of a text that was laid out; with `only`, nothing but the clauses that stand under these headings."""
     clauses: list[Clause] = []
     for place in laid.places:
         if only is not None and only.isdisjoint(place.chapter.paths):
@@ -54,13 +58,13 @@ def read(laid: Draft, memo: BlockMemo | None = None, only: Set[tuple[str, ...]] 
                 start, line = standing.block.leaf.span.start + place.offset, standing.block.leaf.line + place.lines
                 first = len(clauses) + 1
                 clauses += [_placed(clause, at, start, line - 1, start) for at, clause in enumerate(found, first)]
-    return Document(laid.identity, laid.source, tuple(laid.sections()), tuple(clauses))
+    return Document(laid.identity, laid.source, tuple(laid.sections()) if only is None else (), tuple(clauses))
 
 
 def block_key(standing: Standing, names: frozenset[str]) -> BlockKey:
     """All that the clauses of a block depend on where a text calls its publisher by `names`."""
     text, block, context = standing
-    return text, block.leaf.kind, block.path, context, called_by(names, text, *context) if names else names
+    return text, block.leaf.kind, block.path, context, called_by(names, block.plain, *context) if names else names
 
 
 def called_by(names: frozenset[str], *texts: str) -> frozenset[str]:
@@ -116,27 +120,48 @@ class _Surroundings:
     label: str
 
 
-def _clauses_of(standing: Standing, names: frozenset[str]) -> tuple[Clause, ...]:
-    """The clauses of a block as if it stood alone."""
-    text, block, context = standing
-    label = run_in_label(text, block.plain)
-    # A footnote explains the sentence that carries its mark; it is not commanded by it.
-    governing = STATEMENT if block.leaf.kind is BlockKind.FOOTNOTE else read_context(context, names)
-    first = _Surroundings(block, context, governing, names, label)
-    later = replace(first, context=(*context, label)) if label else first
-    whole = Span(0, len(text))
+class Extent(NamedTuple):
+    """Where in its block a clause stands, on which line of it, and its plain text."""
+
+    span: Span
+    line: int
+    plain: str
+
+
+@lru_cache(maxsize=REMEMBERED)
+def extents(text: str) -> tuple[Extent, ...]:
+    """The clauses of a block as written, in order, not yet read."""
     line = 1
     position = 0
-    found: list[Clause] = []
-    for sentence in sentence_spans(text, whole):
+    found: list[Extent] = []
+    for sentence in sentence_spans(text, Span(0, len(text))):
         for span in norm_spans(text, sentence):
             line += _line_breaks(text, position, span.start)
             position = span.start
-            written = span.of(text)
-            words = block.plain if span == whole else plain(written)
+            words = plain(span.of(text))
             if words:
-                found.append(_clause(span, line, written, words, later if found else first))
+                found.append(Extent(span, line, words))
     return tuple(found)
+
+
+def clause_contexts(text: str, context: tuple[str, ...]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The run-in label of a block, and what governs its first clause and its later ones."""
+    label = run_in_label(text, plain(text))
+    return label, context, (*context, label) if label else context
+
+
+def _clauses_of(standing: Standing, names: frozenset[str]) -> tuple[Clause, ...]:
+    """The clauses of a block as if it stood alone."""
+    text, block, context = standing
+    label, context, later_context = clause_contexts(text, context)
+    # A footnote explains the sentence that carries its mark; it is not commanded by it.
+    governing = STATEMENT if block.leaf.kind is BlockKind.FOOTNOTE else read_context(context, names)
+    first = _Surroundings(block, context, governing, names, label)
+    later = replace(first, context=later_context)
+    return tuple(
+        _clause(span, line, span.of(text), words, later if at else first)
+        for at, (span, line, words) in enumerate(extents(text))
+    )
 
 
 def _line_breaks(source: str, start: int, end: int) -> int:

@@ -13,7 +13,7 @@ from policydiff.parse.names import provider_names
 _PUBLISHER = re.compile(r"^publisher:\s*[\"']?(.+?)[\"']?\s*$", re.M)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Draft:
     """A version of a policy laid out."""
 

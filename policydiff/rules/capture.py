@@ -5,7 +5,7 @@ side is neither added nor removed; the comparison says so and keeps it out of th
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from policydiff.compare.model import Correspondence
@@ -31,6 +31,11 @@ def notices(document: Document) -> list[Span]:
     places = [clause.span for clause in document.clauses if _tells_of_failure(clause.plain)]
     places += [section.span for section in document.sections if _failed().search(section.title.replace("’", "'"))]
     return sorted(places)
+
+
+def may_tell_of_failure(texts: Iterable[str]) -> bool:
+    """Whether one of some blocks or headings might hold a notice of a failed page load."""
+    return any(_failed().search(text.replace("’", "'")) for text in texts)
 
 
 def uncaptured(

@@ -1,12 +1,13 @@
 """From correspondences to changes: the rules speak, and their weights decide the outcome."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from policydiff.compare.correspondence import correspond
 from policydiff.compare.model import Correspondence
 from policydiff.compare.settings import DEFAULT, Settings
+from policydiff.compare.surroundings import Surroundings
 from policydiff.compare.terms import Weights, key
 from policydiff.model import (
     Change,
@@ -31,39 +32,52 @@ class Bench:
     """What judging a pair of versions needs beside the pair: term weights, lead-ins on both sides, thresholds."""
 
     weights: Weights
-    leads: set[str]
+    leads: Callable[[], set[str]]
     settings: Settings
 
 
-def compare(old: Document, new: Document, settings: Settings = DEFAULT, *, steady: bool = True) -> Comparison:
+def compare(
+    old: Document,
+    new: Document,
+    settings: Settings = DEFAULT,
+    *,
+    retained: bool = True,
+    around: Surroundings | None = None,
+) -> Comparison:
     """What became of every clause of `old` in `new`, ranked; what is new at its own rank.
 
     Commitments are traced forward in time: where both texts carry a date and `new` is the older, the comparison is
     made from the older to the newer and mirrored, so that a revision read backwards says the opposite.
-    Without `steady` the clauses that stand word for word under the same headings and lead-ins are left out.
+    Without `retained` only what is material is named. `around` says what stands around the clauses of documents from
+    which those that stand still were left out; such documents come in the order of their dates.
     """
     dates = old.identity.effective, new.identity.effective
     if all(dates) and dates[1] < dates[0]:
-        forward, warnings = _traced(new, old, settings, ("new", "old"), steady)
+        forward, warnings = _traced(new, old, settings, ("new", "old"), retained)
         changes = [mirrored(change) for change in forward]
     else:
-        changes, warnings = _traced(old, new, settings, ("old", "new"), steady)
+        changes, warnings = _traced(old, new, settings, ("old", "new"), retained, around)
     return Comparison(old.identity, new.identity, ranked(changes), (*old.warnings, *new.warnings, *warnings))
 
 
 def _traced(
-    old: Document, new: Document, settings: Settings, names: tuple[str, str], steady: bool
+    old: Document,
+    new: Document,
+    settings: Settings,
+    names: tuple[str, str],
+    retained: bool,
+    around: Surroundings | None = None,
 ) -> tuple[list[Change], tuple[str, ...]]:
     """Every change from one text to the other, and warnings that call the two by these names."""
-    found, weights = correspond(old, new, settings)
+    found, weights = correspond(old, new, settings, around)
     missing, warnings = uncaptured(old, new, found, names)
-    bench = Bench(weights, _lead_ins(old) & _lead_ins(new), settings)
-    changes = [
-        judge(one, bench, f"k{number}", captured=one not in missing)
+    leads = cache(lambda: around.leads if around else _lead_ins(old) & _lead_ins(new))
+    bench = Bench(weights, leads, settings)
+    changes = (
+        judge(one, bench, f"k{number}", captured=not missing or one not in missing, retained=retained)
         for number, one in enumerate(found, 1)
-        if steady or not one.stands_still
-    ]
-    return changes, warnings
+    )
+    return [change for change in changes if change is not None], warnings
 
 
 def ranked(changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -82,13 +96,20 @@ def _lead_ins(document: Document) -> set[str]:
     }
 
 
-def judge(one: Correspondence, bench: Bench, identifier: str, *, captured: bool = True) -> Change:
-    """The change that a correspondence amounts to; none where one side was never recorded."""
+def judge(
+    one: Correspondence, bench: Bench, identifier: str, *, captured: bool = True, retained: bool = True
+) -> Change | None:
+    """The change that a correspondence amounts to; nothing shifts where one side was never recorded.
+
+    Without `retained` None where it is not material.
+    """
     shifts = tuple(_shifts(one, bench)) if captured else ()
     weaker = sum(item.weight for item in shifts if item.direction is Direction.WEAKER)
     stronger = sum(item.weight for item in shifts if item.direction is Direction.STRONGER)
     unclear = sum(item.weight for item in shifts if item.direction is Direction.UNCLEAR)
     outcome, material, mixed = _outcome(one, shifts, (weaker, stronger, unclear), bench.settings)
+    if not material and not retained:
+        return None
     return change_of(one, outcome, material, mixed, shifts if material else (), identifier)
 
 
@@ -143,7 +164,7 @@ def _detectors() -> tuple[tuple[Rule, Detector], ...]:
     return tuple((each, DETECTORS[each.detector]) for each in spoken)
 
 
-def _moved_under_another_lead(one: Correspondence, steady_leads: set[str]) -> bool:
+def _moved_under_another_lead(one: Correspondence, leads: Callable[[], set[str]]) -> bool:
     """True where an unchanged item now stands under a lead-in that says something else and was not itself reworded.
 
     A reworded lead-in is a change of its own; its items do not repeat it.
@@ -151,7 +172,7 @@ def _moved_under_another_lead(one: Correspondence, steady_leads: set[str]) -> bo
     before, after = speaker(one.old), speaker(one.new)
     if (before.norm, before.strength) == (after.norm, after.strength) or not before.context or not after.context:
         return False
-    return key(before.context[-1]) in steady_leads and key(after.context[-1]) in steady_leads
+    return key(before.context[-1]) in leads() and key(after.context[-1]) in leads()
 
 
 def _outcome(

@@ -24,6 +24,8 @@ def _contracting() -> re.Pattern[str]:
 
 def party(rule: Rule, pair: Pair) -> Iterator[Shift]:
     """A clause that names the parties names another legal entity on the other side."""
+    if pair.old.text == pair.new.text:
+        return
     if not (_contracting().search(pair.old.text) and _contracting().search(pair.new.text)):
         return
     old, new = _entities(pair.old.text), _entities(pair.new.text)

@@ -1,0 +1,166 @@
+"""Judging a revision by what may have changed in it: what stands still on both sides is not read, made or compared.
+
+The judgement is that of the whole documents. A clause is compared with its neighbours and its section in view, so a
+section in which a block came, went or changed is taken whole, and so is all that stands between two sections of one
+name. Of the rest the comparison asks how often each term stands there, its places, and its words (`Surroundings`).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from weakref import WeakKeyDictionary
+
+from policydiff.compare.surroundings import Surroundings
+from policydiff.compare.terms import Bag, Census, clause_bag, key
+from policydiff.history.judgement import Judgement, judged
+from policydiff.parse.chapters import Chapter, Place, Standing
+from policydiff.parse.document import BlockKey, BlockMemo, block_key, called_by, clause_contexts, extents, read
+from policydiff.parse.draft import Draft
+from policydiff.rules.capture import may_tell_of_failure
+from policydiff.rules.judge import compare
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """What changed from one text to another: blocks that went and came, and the sections to be compared."""
+
+    gone: Counter[BlockKey]
+    come: Counter[BlockKey]
+    still: frozenset[Chapter]
+    paths: frozenset[Path]
+
+
+class Sieve:
+    """Judges revisions, and remembers of the texts that somebody still has use for what the next judgement needs."""
+
+    def __init__(self, memo: BlockMemo) -> None:
+        self._memo = memo
+        self._censuses: WeakKeyDictionary[Draft, Census] = WeakKeyDictionary()
+        self._failures: WeakKeyDictionary[Chapter, bool] = WeakKeyDictionary()
+
+    def judge(self, old: Draft, new: Draft) -> Judgement:
+        """What the revision from `old` to `new` did; their words are known to differ."""
+        if self._may_fail(old) or self._may_fail(new):
+            # What was never recorded is told by where it stands among everything else.
+            return judged(compare(read(old, self._memo), read(new, self._memo), retained=False))
+        revised = _revised(old, new)
+        around = Surroundings(
+            partial(self._count, old, new, revised),
+            partial(_anchors, old, new, revised),
+            lambda: _leads(old) & _leads(new),
+        )
+        before, after = (read(laid, self._memo, revised.paths) for laid in (old, new))
+        return judged(compare(before, after, retained=False, around=around))
+
+    def _may_fail(self, laid: Draft) -> bool:
+        return any(self._tells(place.chapter) for place in laid.places)
+
+    def _tells(self, chapter: Chapter) -> bool:
+        known = self._failures.get(chapter)
+        if known is None:
+            titles = (section.title for section in chapter.sections)
+            texts = (*titles, *(standing.block.plain for standing in chapter.standings))
+            known = self._failures[chapter] = may_tell_of_failure(texts)
+        return known
+
+    def _count(self, old: Draft, new: Draft, revised: Revised) -> tuple[Census, Census]:
+        gone, come = (list(_bags(blocks.elements())) for blocks in (revised.gone, revised.come))
+        if old not in self._censuses and new in self._censuses:
+            self._censuses[old] = self._censuses[new].revised(come, gone)
+        if old not in self._censuses:
+            self._censuses[old] = Census(_bags(block_key(standing, old.names) for _, standing in _standings(old)))
+        if new not in self._censuses:
+            self._censuses[new] = self._censuses[old].revised(gone, come)
+        return self._censuses[old], self._censuses[new]
+
+
+def _revised(old: Draft, new: Draft) -> Revised:
+    sides = [Counter(place.chapter for place in laid.places) for laid in (old, new)]
+    apart = old.names ^ new.names
+    still = frozenset(
+        chapter for chapter, count in sides[0].items() if sides[1][chapter] == count and not _calls(chapter, apart)
+    )
+    before, after = (
+        Counter(block_key(standing, laid.names) for at, standing in _standings(laid, still)) for laid in (old, new)
+    )
+    gone, come = before - after, after - before
+    touched = {path for _, _, path, _, _ in (*gone, *come)}
+    return Revised(gone, come, still, _closed(touched, [_order(laid) for laid in (old, new)]))
+
+
+def _calls(chapter: Chapter, names: frozenset[str]) -> bool:
+    """Whether one of some names stands in a chapter."""
+    return bool(names) and any(
+        called_by(names, standing.block.plain, *standing.context) for standing in chapter.standings
+    )
+
+
+def _standings(laid: Draft, still: frozenset[Chapter] = frozenset()) -> Iterator[tuple[Place, Standing]]:
+    """The blocks of a text outside some chapters, with the place of their chapter."""
+    for place in laid.places:
+        if place.chapter not in still:
+            for standing in place.chapter.standings:
+                yield place, standing
+
+
+def _order(laid: Draft) -> list[Path]:
+    """The sections of a text in the order in which their clauses stand; one that is interrupted comes again."""
+    return [path for path, _ in groupby(path for place in laid.places for path in place.chapter.paths)]
+
+
+def _closed(touched: set[Path], orders: Sequence[Sequence[Path]]) -> frozenset[Path]:
+    """Sections with all that stands between two sections of one name, so that neighbours are neighbours."""
+    reaches: list[dict[Path, tuple[int, int]]] = []
+    for order in orders:
+        reach: dict[Path, tuple[int, int]] = {}
+        for at, path in enumerate(order):
+            reach[path] = (reach[path][0], at) if path in reach else (at, at)
+        reaches.append(reach)
+    found: set[Path] = set()
+    pending = touched
+    while pending:
+        found |= pending
+        between: set[Path] = set()
+        for order, reach in zip(orders, reaches, strict=True):
+            for path in pending:
+                first, last = reach.get(path, (0, 0))
+                if last > first:
+                    between.update(order[first : last + 1])
+        pending = between - found
+    return frozenset(found)
+
+
+def _bags(blocks: Iterable[BlockKey]) -> Iterator[Bag]:
+    """The terms of every clause of some blocks."""
+    for text, _, _, context, _ in blocks:
+        _, first, later = clause_contexts(text, context)
+        for at, extent in enumerate(extents(text)):
+            yield clause_bag(extent.plain, later if at else first)
+
+
+def _leads(laid: Draft) -> set[str]:
+    titles = {key(title) for place in laid.places for one in place.chapter.sections for title in one.path}
+    return titles | {key(extent.plain) for _, standing in _standings(laid) for extent in extents(standing.text)}
+
+
+def _anchors(old: Draft, new: Draft, revised: Revised) -> list[tuple[int, int]]:
+    """Where the clauses that were left out stand in both texts."""
+    sides = [_left_out(laid, revised) for laid in (old, new)]
+    return [
+        (start + extent.span.start, twin + extent.span.start)
+        for block, starts in sides[0].items()
+        for start, twin in zip(starts, sides[1][block], strict=True)
+        for extent in extents(block[0])
+    ]
+
+
+def _left_out(laid: Draft, revised: Revised) -> dict[BlockKey, list[int]]:
+    found: dict[BlockKey, list[int]] = defaultdict(list)
+    for place, standing in _standings(laid):
+        if standing.block.path not in revised.paths:
+            found[block_key(standing, laid.names)].append(place.offset + standing.block.leaf.span.start)
+    return found
