@@ -18,7 +18,7 @@ from policydiff.history.judgement import Judgement, judged
 from policydiff.parse.chapters import Chapter, Place, Standing
 from policydiff.parse.document import BlockKey, BlockMemo, block_key, called_by, clause_contexts, extents, read
 from policydiff.parse.draft import Draft
-from policydiff.rules.capture import may_tell_of_failure
+from policydiff.rules.capture import may_tell_of_failure, tells_of_failure
 from policydiff.rules.judge import compare
 
 Path = tuple[str, ...]
@@ -44,8 +44,8 @@ class Sieve:
 
     def judge(self, old: Draft, new: Draft) -> Judgement:
         """What the revision from `old` to `new` did; their words are known to differ."""
-        if self._may_fail(old) or self._may_fail(new):
-            # What was never recorded is told by where it stands among everything else.
+        if self._fails(old) is not self._fails(new):
+            # What was not recorded in one of them is told by where it stands among everything else.
             return judged(compare(read(old, self._memo), read(new, self._memo), retained=False))
         revised = _revised(old, new)
         around = Surroundings(
@@ -56,15 +56,18 @@ class Sieve:
         before, after = (read(laid, self._memo, revised.paths) for laid in (old, new))
         return judged(compare(before, after, retained=False, around=around))
 
-    def _may_fail(self, laid: Draft) -> bool:
+    def _fails(self, laid: Draft) -> bool:
         return any(self._tells(place.chapter) for place in laid.places)
 
     def _tells(self, chapter: Chapter) -> bool:
         known = self._failures.get(chapter)
         if known is None:
-            titles = (section.title for section in chapter.sections)
-            texts = (*titles, *(standing.block.plain for standing in chapter.standings))
-            known = self._failures[chapter] = may_tell_of_failure(texts)
+            known = self._failures[chapter] = any(may_tell_of_failure(one.title) for one in chapter.sections) or any(
+                tells_of_failure(extent.plain)
+                for standing in chapter.standings
+                if may_tell_of_failure(standing.block.plain)
+                for extent in extents(standing.text)
+            )
         return known
 
     def _count(self, old: Draft, new: Draft, revised: Revised) -> tuple[Census, Census]:

@@ -5,7 +5,7 @@ side is neither added nor removed; the comparison says so and keeps it out of th
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from policydiff.compare.model import Correspondence
@@ -22,26 +22,35 @@ def _failed() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _tells_of_failure(text: str) -> bool:
+def tells_of_failure(text: str) -> bool:
+    """Whether the plain text of a clause is a notice of a failed page load."""
     return len(text.split()) <= MAX_NOTICE_WORDS and _failed().search(text) is not None
 
 
 def notices(document: Document) -> list[Span]:
     """Where notices of failed page loads stand in a document: short clauses and headings with nothing else in them."""
-    places = [clause.span for clause in document.clauses if _tells_of_failure(clause.plain)]
+    places = [clause.span for clause in document.clauses if tells_of_failure(clause.plain)]
     places += [section.span for section in document.sections if _failed().search(section.title.replace("’", "'"))]
     return sorted(places)
 
 
-def may_tell_of_failure(texts: Iterable[str]) -> bool:
-    """Whether one of some blocks or headings might hold a notice of a failed page load."""
-    return any(_failed().search(text.replace("’", "'")) for text in texts)
+def may_tell_of_failure(text: str) -> bool:
+    """Whether some text speaks of failed page loads at all; few do, and few of those are notices."""
+    return _failed().search(text.replace("’", "'")) is not None
 
 
 def uncaptured(
-    old: Document, new: Document, found: Sequence[Correspondence], names: tuple[str, str] = ("old", "new")
+    old: Document,
+    new: Document,
+    found: Sequence[Correspondence],
+    names: tuple[str, str] = ("old", "new"),
+    *,
+    on_both: bool = False,
 ) -> tuple[frozenset[Correspondence], tuple[str, ...]]:
-    """The one-sided correspondences that stand where the other side holds a failed page load, and what to say of it."""
+    """The one-sided correspondences that stand where the other side holds a failed page load, and what to say of it.
+
+    With `on_both` it is known that notices stand on both sides, or on none: then nothing was lost by one of them.
+    """
     missing: set[Correspondence] = set()
     warnings: list[str] = []
     for holder, other, name in ((old, new, names[0]), (new, old, names[1])):
@@ -49,7 +58,7 @@ def uncaptured(
         places = notices(holder)
         noticed = [one for one in found if places and _is_notice(one, in_old, places)]
         missing.update(noticed)
-        if not places or notices(other):
+        if on_both or not places or notices(other):
             continue
         lost = [one for one in found if _opposite(one, in_old)]
         gaps = [_gap(place, found, in_old) for place in places]

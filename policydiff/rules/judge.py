@@ -70,12 +70,13 @@ def _traced(
 ) -> tuple[list[Change], tuple[str, ...]]:
     """Every change from one text to the other, and warnings that call the two by these names."""
     found, weights = correspond(old, new, settings, around)
-    missing, warnings = uncaptured(old, new, found, names)
+    missing, warnings = uncaptured(old, new, found, names, on_both=around is not None)
     leads = cache(lambda: around.leads if around else _lead_ins(old) & _lead_ins(new))
     bench = Bench(weights, leads, settings)
     changes = (
         judge(one, bench, f"k{number}", captured=not missing or one not in missing, retained=retained)
         for number, one in enumerate(found, 1)
+        if retained or not one.stands_still
     )
     return [change for change in changes if change is not None], warnings
 
