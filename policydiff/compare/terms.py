@@ -139,7 +139,9 @@ class Weights:
         return weight
 
     def _weighed(self, term: str) -> float:
-        count = sum([counts.get(term, 0) for counts in self._counts])
+        count = 0
+        for counts in self._counts:
+            count += counts.get(term, 0)
         if not count:
             return self._default
         share = CONCEPT_SHARE if term[0] == "=" else PAIR_SHARE if " " in term else 1.0
@@ -147,7 +149,8 @@ class Weights:
 
     def vector(self, one: Bag) -> dict[str, float]:
         """The bag as a vector of unit length."""
-        raw = {term: self.of(term) for term in one.terms}
+        known = self._weights
+        raw = {term: known[term] if term in known else self.of(term) for term in one.terms}
         length = math.sqrt(sum(value * value for value in raw.values()))
         return {term: value / length for term, value in raw.items()} if length else {}
 
