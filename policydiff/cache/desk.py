@@ -61,6 +61,10 @@ class Desk:
         laid = self._draft(item, known)
         return read(laid, self._blocks) if laid else None
 
+    def flush(self) -> None:
+        """Hand to the cache file what was read since."""
+        self._blocks.flush()
+
     def _draft(self, item: Item, known: Identity) -> Draft | None:
         name = (item.content, known.ref)
         if name in self._drafts:

@@ -139,7 +139,7 @@ def _loose(
     What stood in the old version too cannot have taken the place of what stood beside it.
     """
     found: dict[int, tuple[list[int], float]] = {}
-    fresh = frozenset(j for j, one in enumerate(field.new.clauses) if one.binds and j not in stood_before)
+    fresh = frozenset(j for j, one in enumerate(field.new.clauses) if j not in stood_before and one.binds)
     for i in rows:
         scored = []
         for j, own in field.candidates(i, fresh, LOOSE_CANDIDATES):

@@ -27,14 +27,23 @@ def joined(found: Sequence[Correspondence]) -> list[Correspondence]:
     gone, loose = _same_fate(gone, loose)
     lone = _lone(found)
     kept += [_merge(group) for group in _runs(gone, lambda one: _passage(one.old[0], lone))]
-    kept += [_merge(group) for group in _runs(came, _inserted(found))]
+    kept += [_merge(group) for group in _runs(came, _inserted(found, came))]
     kept += [_merge(group, MOST_NEW) for group in _runs(loose, lambda one: one.old[0].block)]
     return kept
 
 
-def _inserted(found: Sequence[Correspondence]) -> Callable[[Correspondence], Hashable]:
+def _inserted(
+    found: Sequence[Correspondence], came: Sequence[Correspondence]
+) -> Callable[[Correspondence], Hashable]:
     """Names the stretch of one section that a new commitment was inserted with: what no older commitment interrupts."""
-    kept = sorted(clause.span.start for one in found if one.old and not one.loose for clause in one.new if clause.binds)
+    reached = (came[0].new[0].span.start, came[-1].new[0].span.start) if came else (0, 0)
+    kept = sorted(
+        clause.span.start
+        for one in found
+        if one.old and not one.loose
+        for clause in one.new
+        if reached[0] < clause.span.start < reached[1] and clause.binds
+    )
     return lambda one: (one.new[0].section, bisect(kept, one.new[0].span.start))
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Set
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple, Protocol
 
 from policydiff.lexicon import phrases
-from policydiff.model import Bearer, BlockKind, Clause, Document, Identity, Norm, Span, Strength
+from policydiff.model import Bearer, BlockKind, Clause, Document, Identity, Norm, Parts, Span, Strength
 from policydiff.parse.categories import categorize
 from policydiff.parse.chapters import Standing
 from policydiff.parse.compound import norm_spans
@@ -19,6 +19,7 @@ from policydiff.parse.parts import parts
 from policydiff.parse.plain import FOOTNOTE_MARK, plain
 from policydiff.parse.sentences import sentence_spans
 from policydiff.parse.titles import is_account, is_advisory
+from policydiff.parse.unread import ReadClause, UnreadClause
 
 BlockKey = tuple[str, BlockKind, tuple[str, ...], tuple[str, ...], frozenset[str]]
 """All that the clauses of a block depend on: its text, kind, section path, context, and the publisher's names."""
@@ -87,6 +88,8 @@ def _remembered(standing: Standing, names: frozenset[str], memo: BlockMemo | Non
 def _placed(clause: Clause, number: int, offset: int, lines: int, block: int) -> Clause:
     """The clause `offset` characters and `lines` lines further on."""
     span = Span(clause.span.start + offset, clause.span.end + offset)
+    if isinstance(clause, UnreadClause):
+        return clause.placed(f"c{number}", span, clause.line + lines, block)
     # Written out: `dataclasses.replace` takes twice as long, and this is done for every clause of every version.
     return Clause(
         f"c{number}",
@@ -115,9 +118,15 @@ class _Surroundings:
 
     block: Block
     context: tuple[str, ...]
-    governing: Reading
+    lead_ins: tuple[str, ...]
+    governs: bool
     names: frozenset[str]
     label: str
+
+    @property
+    def governing(self) -> Reading:
+        """What the lead-ins impose on the block."""
+        return read_context(self.lead_ins, self.names) if self.governs else STATEMENT
 
 
 class Extent(NamedTuple):
@@ -155,9 +164,10 @@ def _clauses_of(standing: Standing, names: frozenset[str]) -> tuple[Clause, ...]
     text, block, context = standing
     label, context, later_context = clause_contexts(text, context)
     # A footnote explains the sentence that carries its mark; it is not commanded by it.
-    governing = STATEMENT if block.leaf.kind is BlockKind.FOOTNOTE else read_context(context, names)
-    first = _Surroundings(block, context, governing, names, label)
-    later = replace(first, context=later_context)
+    governs = block.leaf.kind is not BlockKind.FOOTNOTE
+    called = called_by(names, block.plain, *context) if names else names
+    first = _Surroundings(block, context, context, governs, called, label)
+    later = replace(first, context=later_context) if label else first
     return tuple(
         _clause(span, line, span.of(text), words, later if at else first)
         for at, (span, line, words) in enumerate(extents(text))
@@ -169,12 +179,10 @@ def _line_breaks(source: str, start: int, end: int) -> int:
     return source.count("\n", start, end) + (returns - source.count("\r\n", start, end) if returns else 0)
 
 
-def _clause(span: Span, line: int, written: str, text: str, around: _Surroundings) -> Clause:
+def _clause(span: Span, line: int, written: str, text: str, around: _Surroundings) -> UnreadClause:
     block, label = around.block, around.label
     body = text[len(label) :].lstrip(" :.-") if label and text.startswith(label) else text
-    says_nothing = is_account(block.path) or bool(phrases("capture", "banner").spans(text, "banner"))
-    reading = STATEMENT if says_nothing else _reading(body, around)
-    return Clause(
+    known = Clause(
         id="",
         span=span,
         line=line,
@@ -183,15 +191,29 @@ def _clause(span: Span, line: int, written: str, text: str, around: _Surrounding
         kind=block.leaf.kind,
         section=block.path,
         context=around.context,
-        norm=reading.norm,
-        bearer=reading.bearer,
-        strength=reading.strength,
-        category=categorize(text, (*block.path[-1:], *around.context)),
-        parts=parts(text),
         footnotes=tuple(FOOTNOTE_MARK.findall(written)) if "[^" in written else (),
         advisory_section=is_advisory(block.path),
         label=label if label and body != text and body else "",
     )
+    return UnreadClause.of(known, partial(_read_clause, text, body, around))
+
+
+def _read_clause(text: str, body: str, around: _Surroundings) -> ReadClause:
+    path = around.block.path
+    says_nothing = is_account(path) or bool(phrases("capture", "banner").spans(text, "banner"))
+    reading = STATEMENT if says_nothing else _reading(body, around)
+    category = categorize(text, (*path[-1:], *around.context))
+    return ReadClause(reading.norm, reading.bearer, reading.strength, category, _parts(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _parts(text: str) -> Parts:
+    return parts(text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _own_norm(body: str, names: frozenset[str]) -> Reading:
+    return read_norm(body, names)
 
 
 @lru_cache(maxsize=512)
@@ -214,7 +236,7 @@ def _reading(body: str, around: _Surroundings) -> Reading:
     block, governing = around.block, around.governing
     if not any(character.isalpha() for character in body):
         return STATEMENT
-    reading = read_norm(body, around.names)
+    reading = _own_norm(body, around.names)
     if reading.norm.binds or reading.norm is Norm.DEFINITION:
         if governing.norm is Norm.PROHIBITION and reading.bearer is Bearer.UNSPECIFIED and reading.norm.binds:
             return governing
