@@ -7,7 +7,7 @@ name. Of the rest the comparison asks how often each term stands there, its plac
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from weakref import WeakKeyDictionary
@@ -44,16 +44,19 @@ class Sieve:
 
     def judge(self, old: Draft, new: Draft) -> Judgement:
         """What the revision from `old` to `new` did; their words are known to differ."""
-        if self._fails(old) is not self._fails(new):
-            # What was not recorded in one of them is told by where it stands among everything else.
-            return judged(compare(read(old, self._memo), read(new, self._memo), retained=False))
         revised = _revised(old, new)
         around = Surroundings(
             partial(self._count, old, new, revised),
             partial(_anchors, old, new, revised),
             lambda: _leads(old) & _leads(new),
+            self._fails(old) is self._fails(new),
         )
         before, after = (read(laid, self._memo, revised.paths) for laid in (old, new))
+        if not around.notices_alike:
+            # A heading can be such a notice.
+            before, after = (
+                replace(one, sections=tuple(laid.sections())) for one, laid in ((before, old), (after, new))
+            )
         return judged(compare(before, after, retained=False, around=around))
 
     def _fails(self, laid: Draft) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from policydiff.compare.model import Correspondence
+from policydiff.compare.surroundings import Surroundings
 from policydiff.compare.terms import REMEMBERED
 from policydiff.lexicon import alternation
 from policydiff.model import Document, Span
@@ -44,12 +45,11 @@ def uncaptured(
     new: Document,
     found: Sequence[Correspondence],
     names: tuple[str, str] = ("old", "new"),
-    *,
-    on_both: bool = False,
+    around: Surroundings | None = None,
 ) -> tuple[frozenset[Correspondence], tuple[str, ...]]:
     """The one-sided correspondences that stand where the other side holds a failed page load, and what to say of it.
 
-    With `on_both` it is known that notices stand on both sides, or on none: then nothing was lost by one of them.
+    `around` says what stands around the clauses of documents that were cut down to what may have changed.
     """
     missing: set[Correspondence] = set()
     warnings: list[str] = []
@@ -58,10 +58,11 @@ def uncaptured(
         places = notices(holder)
         noticed = [one for one in found if places and _is_notice(one, in_old, places)]
         missing.update(noticed)
-        if on_both or not places or notices(other):
+        if not places or notices(other) or (around and around.notices_alike):
             continue
         lost = [one for one in found if _opposite(one, in_old)]
-        gaps = [_gap(place, found, in_old) for place in places]
+        left_out = around.anchors() if around else []
+        gaps = [_gap(place, found, in_old, left_out) for place in places]
         here = [one for one in lost if any(low <= _start(one, in_old) < high for low, high in gaps)]
         if here or any(one.old and one.new for one in noticed):
             missing.update(here)
@@ -88,7 +89,9 @@ def _start(one: Correspondence, in_old: bool) -> int:
     return (one.new if in_old else one.old)[0].span.start
 
 
-def _gap(place: Span, found: Sequence[Correspondence], in_old: bool) -> tuple[int, int]:
+def _gap(
+    place: Span, found: Sequence[Correspondence], in_old: bool, left_out: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
     """The stretch of the other side between the counterparts of the clauses before and after a place."""
     low, high = 0, 1 << 62
     for one in found:
@@ -99,4 +102,10 @@ def _gap(place: Span, found: Sequence[Correspondence], in_old: bool) -> tuple[in
             low = max(low, there[-1].span.start)
         elif here[0].span.start > place.start:
             high = min(high, there[0].span.start)
+    for starts in left_out:
+        start, twin = starts if in_old else reversed(starts)
+        if start < place.start:
+            low = max(low, twin)
+        else:
+            high = min(high, twin)
     return low, high

@@ -70,7 +70,7 @@ def _traced(
 ) -> tuple[list[Change], tuple[str, ...]]:
     """Every change from one text to the other, and warnings that call the two by these names."""
     found, weights = correspond(old, new, settings, around)
-    missing, warnings = uncaptured(old, new, found, names, on_both=around is not None)
+    missing, warnings = uncaptured(old, new, found, names, around)
     leads = cache(lambda: around.leads if around else _lead_ins(old) & _lead_ins(new))
     bench = Bench(weights, leads, settings)
     changes = (
