@@ -15,8 +15,18 @@ from weakref import WeakKeyDictionary
 from policydiff.compare.surroundings import Surroundings
 from policydiff.compare.terms import Bag, Census, clause_bag, key
 from policydiff.history.judgement import Judgement, judged
+from policydiff.model import Bearer, Clause, Norm, Strength
 from policydiff.parse.chapters import Chapter, Place, Standing
-from policydiff.parse.document import BlockKey, BlockMemo, block_key, called_by, clause_contexts, extents, read
+from policydiff.parse.document import (
+    BlockKey,
+    BlockMemo,
+    block_clauses,
+    block_key,
+    called_by,
+    clause_contexts,
+    extents,
+    read,
+)
 from policydiff.parse.draft import Draft
 from policydiff.rules.capture import may_tell_of_failure, tells_of_failure
 from policydiff.rules.judge import compare
@@ -44,10 +54,10 @@ class Sieve:
 
     def judge(self, old: Draft, new: Draft) -> Judgement:
         """What the revision from `old` to `new` did; their words are known to differ."""
-        revised = _revised(old, new)
+        revised = _revised(old, new, self._memo)
         around = Surroundings(
             partial(self._count, old, new, revised),
-            partial(_anchors, old, new, revised),
+            partial(_anchors, old, new, revised, self._memo),
             lambda: _leads(old) & _leads(new),
             self._fails(old) is self._fails(new),
         )
@@ -84,18 +94,34 @@ class Sieve:
         return self._censuses[old], self._censuses[new]
 
 
-def _revised(old: Draft, new: Draft) -> Revised:
+def _revised(old: Draft, new: Draft, memo: BlockMemo) -> Revised:
     sides = [Counter(place.chapter for place in laid.places) for laid in (old, new)]
     apart = old.names ^ new.names
     still = frozenset(
         chapter for chapter, count in sides[0].items() if sides[1][chapter] == count and not _calls(chapter, apart)
     )
     before, after = (
-        Counter(block_key(standing, laid.names) for at, standing in _standings(laid, still)) for laid in (old, new)
+        Counter(_key(standing, laid, other, memo) for _, standing in _standings(laid, still))
+        for laid, other in ((old, new), (new, old))
     )
     gone, come = before - after, after - before
     touched = {path for _, _, path, _, _ in (*gone, *come)}
     return Revised(gone, come, still, _closed(touched, [_order(laid) for laid in (old, new)]))
+
+
+def _key(standing: Standing, here: Draft, there: Draft, memo: BlockMemo) -> BlockKey:
+    """The key of a block, the same in both texts where what only one of them calls its publisher changes nothing."""
+    key = block_key(standing, here.names)
+    apart = here.names ^ there.names
+    if apart and called_by(apart, standing.block.plain, *standing.context):
+        mine, theirs = (block_clauses(standing, laid.names, memo) for laid in (here, there))
+        if all(_force(one) == _force(other) for one, other in zip(mine, theirs, strict=True)):
+            return (*key[:4], key[4] - apart)
+    return key
+
+
+def _force(clause: Clause) -> tuple[Norm, Bearer, Strength | None]:
+    return clause.norm, clause.bearer, clause.strength
 
 
 def _calls(chapter: Chapter, names: frozenset[str]) -> bool:
@@ -153,9 +179,9 @@ def _leads(laid: Draft) -> set[str]:
     return titles | {key(extent.plain) for _, standing in _standings(laid) for extent in extents(standing.text)}
 
 
-def _anchors(old: Draft, new: Draft, revised: Revised) -> list[tuple[int, int]]:
+def _anchors(old: Draft, new: Draft, revised: Revised, memo: BlockMemo) -> list[tuple[int, int]]:
     """Where the clauses that were left out stand in both texts."""
-    sides = [_left_out(laid, revised) for laid in (old, new)]
+    sides = [_left_out(laid, other, revised, memo) for laid, other in ((old, new), (new, old))]
     return [
         (start + extent.span.start, twin + extent.span.start)
         for block, starts in sides[0].items()
@@ -164,9 +190,9 @@ def _anchors(old: Draft, new: Draft, revised: Revised) -> list[tuple[int, int]]:
     ]
 
 
-def _left_out(laid: Draft, revised: Revised) -> dict[BlockKey, list[int]]:
+def _left_out(laid: Draft, other: Draft, revised: Revised, memo: BlockMemo) -> dict[BlockKey, list[int]]:
     found: dict[BlockKey, list[int]] = defaultdict(list)
     for place, standing in _standings(laid):
         if standing.block.path not in revised.paths:
-            found[block_key(standing, laid.names)].append(place.offset + standing.block.leaf.span.start)
+            found[_key(standing, laid, other, memo)].append(place.offset + standing.block.leaf.span.start)
     return found

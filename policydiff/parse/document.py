@@ -55,7 +55,7 @@ def read(laid: Draft, memo: BlockMemo | None = None, only: Set[tuple[str, ...]] 
             continue
         for standing in place.chapter.standings:
             if only is None or standing.block.path in only:
-                found = _remembered(standing, laid.names, memo)
+                found = block_clauses(standing, laid.names, memo)
                 start, line = standing.block.leaf.span.start + place.offset, standing.block.leaf.line + place.lines
                 first = len(clauses) + 1
                 clauses += [_placed(clause, at, start, line - 1, start) for at, clause in enumerate(found, first)]
@@ -74,7 +74,8 @@ def called_by(names: frozenset[str], *texts: str) -> frozenset[str]:
     return frozenset(name for name in names if any(name in text for text in lower))
 
 
-def _remembered(standing: Standing, names: frozenset[str], memo: BlockMemo | None) -> tuple[Clause, ...]:
+def block_clauses(standing: Standing, names: frozenset[str], memo: BlockMemo | None) -> tuple[Clause, ...]:
+    """The clauses of a block as if it stood alone, from the memory where it holds them."""
     if memo is None:
         return _clauses_of(standing, names)
     key = block_key(standing, names)
