@@ -20,8 +20,8 @@ class Surroundings:
     """Offsets of the clauses left out, in the old text and in the new."""
     name_leads: Callable[[], set[str]]
     """The keys of the clauses and headings that stand in both texts."""
-    notices_alike: bool = False
-    """Whether notices of failed page loads stand in both whole texts, or in neither."""
+    notices: tuple[bool, bool]
+    """Whether notices of failed page loads stand in the old text, and in the new."""
 
     @cached_property
     def censuses(self) -> tuple[Census, Census]:

@@ -59,10 +59,10 @@ class Sieve:
             partial(self._count, old, new, revised),
             partial(_anchors, old, new, revised, self._memo),
             lambda: _leads(old) & _leads(new),
-            self._fails(old) is self._fails(new),
+            (self._fails(old), self._fails(new)),
         )
         before, after = (read(laid, self._memo, revised.paths) for laid in (old, new))
-        if not around.notices_alike:
+        if any(around.notices):
             # A heading can be such a notice.
             before, after = (
                 replace(one, sections=tuple(laid.sections())) for one, laid in ((before, old), (after, new))

@@ -1,7 +1,7 @@
 """What a clause is about: the category of whose weighted stems it holds most, headings and lead-ins counting less."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from policydiff.lexicon import lexicon
@@ -9,6 +9,8 @@ from policydiff.model import Category
 
 HEADING_SHARE = 0.5
 MINIMUM = 1.0
+REMEMBERED = 8192
+"""Texts whose categories are remembered: consecutive versions share almost all of theirs."""
 
 
 @cache
@@ -27,7 +29,8 @@ def _stems() -> tuple[re.Pattern[str], dict[str, list[tuple[Category, float]]]]:
     return re.compile(rf"\b(?:{'|'.join(groups)})"), table
 
 
-def scores(text: str) -> dict[Category, float]:
+@lru_cache(maxsize=REMEMBERED)
+def scores(text: str) -> Mapping[Category, float]:
     """Weight of each category in `text` (plain); a stem counts once."""
     pattern, table = _stems()
     found: dict[Category, float] = {}
@@ -39,7 +42,7 @@ def scores(text: str) -> dict[Category, float]:
 
 def categorize(text: str, surroundings: Sequence[str]) -> Category:
     """The category of a clause from its words and, at a share, those of its headings and lead-ins."""
-    total = scores(text)
+    total = dict(scores(text))
     for category, weight in _surrounding_scores(tuple(surroundings)).items():
         total[category] = total.get(category, 0.0) + HEADING_SHARE * weight
     if not total:
@@ -54,5 +57,5 @@ def _order() -> dict[Category, int]:
 
 
 @lru_cache(maxsize=4096)
-def _surrounding_scores(surroundings: tuple[str, ...]) -> dict[Category, float]:
+def _surrounding_scores(surroundings: tuple[str, ...]) -> Mapping[Category, float]:
     return scores(" . ".join(surroundings))

@@ -25,7 +25,7 @@ BlockKey = tuple[str, BlockKind, tuple[str, ...], tuple[str, ...], frozenset[str
 """All that the clauses of a block depend on: its text, kind, section path, context, and the publisher's names."""
 
 
-REMEMBERED = 8192
+REMEMBERED = 4096
 """Blocks whose division into clauses is remembered."""
 
 
@@ -62,10 +62,15 @@ def read(laid: Draft, memo: BlockMemo | None = None, only: Set[tuple[str, ...]] 
     return Document(laid.identity, laid.source, tuple(laid.sections()) if only is None else (), tuple(clauses))
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _block_names(names: frozenset[str], plain_text: str, context: tuple[str, ...]) -> frozenset[str]:
+    return called_by(names, plain_text, *context)
+
+
 def block_key(standing: Standing, names: frozenset[str]) -> BlockKey:
     """All that the clauses of a block depend on where a text calls its publisher by `names`."""
     text, block, context = standing
-    return text, block.leaf.kind, block.path, context, called_by(names, block.plain, *context) if names else names
+    return text, block.leaf.kind, block.path, context, _block_names(names, block.plain, context) if names else names
 
 
 def called_by(names: frozenset[str], *texts: str) -> frozenset[str]:
@@ -166,7 +171,7 @@ def _clauses_of(standing: Standing, names: frozenset[str]) -> tuple[Clause, ...]
     label, context, later_context = clause_contexts(text, context)
     # A footnote explains the sentence that carries its mark; it is not commanded by it.
     governs = block.leaf.kind is not BlockKind.FOOTNOTE
-    called = called_by(names, block.plain, *context) if names else names
+    called = _block_names(names, block.plain, context) if names else names
     first = _Surroundings(block, context, context, governs, called, label)
     later = replace(first, context=later_context) if label else first
     return tuple(

@@ -51,6 +51,8 @@ def uncaptured(
 
     `around` says what stands around the clauses of documents that were cut down to what may have changed.
     """
+    if around and not any(around.notices):
+        return frozenset(), ()
     missing: set[Correspondence] = set()
     warnings: list[str] = []
     for holder, other, name in ((old, new, names[0]), (new, old, names[1])):
@@ -58,7 +60,7 @@ def uncaptured(
         places = notices(holder)
         noticed = [one for one in found if places and _is_notice(one, in_old, places)]
         missing.update(noticed)
-        if not places or notices(other) or (around and around.notices_alike):
+        if not places or notices(other) or (around and all(around.notices)):
             continue
         lost = [one for one in found if _opposite(one, in_old)]
         left_out = around.anchors() if around else []
