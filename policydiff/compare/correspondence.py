@@ -176,7 +176,9 @@ def _finish(
     found = [
         Correspondence(
             tuple(old.clauses[i] for i in sorted(olds)) if len(olds) > 1 else (old.clauses[olds[0]],),
-            tuple(new.clauses[j] for j in (news if loose else sorted(news))) if len(news) > 1 else (new.clauses[news[0]],),
+            tuple(new.clauses[j] for j in (news if loose else sorted(news)))
+            if len(news) > 1
+            else (new.clauses[news[0]],),
             likeness,
             loose=loose,
         )

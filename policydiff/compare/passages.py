@@ -32,9 +32,7 @@ def joined(found: Sequence[Correspondence]) -> list[Correspondence]:
     return kept
 
 
-def _inserted(
-    found: Sequence[Correspondence], came: Sequence[Correspondence]
-) -> Callable[[Correspondence], Hashable]:
+def _inserted(found: Sequence[Correspondence], came: Sequence[Correspondence]) -> Callable[[Correspondence], Hashable]:
     """Names the stretch of one section that a new commitment was inserted with: what no older commitment interrupts."""
     reached = (came[0].new[0].span.start, came[-1].new[0].span.start) if came else (0, 0)
     kept = sorted(

@@ -88,7 +88,7 @@ def judge(old: Document, new: Document) -> Judgement:
 
 
 def judged(comparison: Comparison) -> Judgement:
-    """The judgement that a comparison amounts to, over every clause: a change of the contracting party counts too."""
+    """The judgement that a comparison amounts to: its material changes, which are those that `diff` lists."""
     entries = tuple(entry(change) for change in comparison.changes if change.material)
     return Judgement(Verdict.MATERIAL if entries else Verdict.EDITORIAL, entries, comparison.warnings)
 

@@ -29,9 +29,13 @@ def _stems() -> tuple[re.Pattern[str], dict[str, list[tuple[Category, float]]]]:
     return re.compile(rf"\b(?:{'|'.join(groups)})"), table
 
 
-@lru_cache(maxsize=REMEMBERED)
-def scores(text: str) -> Mapping[Category, float]:
+def scores(text: str) -> dict[Category, float]:
     """Weight of each category in `text` (plain); a stem counts once."""
+    return dict(_scores(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _scores(text: str) -> Mapping[Category, float]:
     pattern, table = _stems()
     found: dict[Category, float] = {}
     for stem in dict.fromkeys(pattern.findall(text.lower())):
@@ -42,7 +46,7 @@ def scores(text: str) -> Mapping[Category, float]:
 
 def categorize(text: str, surroundings: Sequence[str]) -> Category:
     """The category of a clause from its words and, at a share, those of its headings and lead-ins."""
-    total = dict(scores(text))
+    total = scores(text)
     for category, weight in _surrounding_scores(tuple(surroundings)).items():
         total[category] = total.get(category, 0.0) + HEADING_SHARE * weight
     if not total:

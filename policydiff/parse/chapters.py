@@ -35,7 +35,8 @@ class Chapter:
     """A chapter laid out; all places in it are counted from its beginning.
 
     `standings` are the blocks that hold clauses, `paths` the section paths under which they stand, in order and where
-    they follow each other once, `stack` the headings at its end. `opens` is false where it does not begin with a heading after all.
+    they follow each other once, `stack` the headings at its end. `opens` is false where no heading stands at its
+    beginning after all.
     """
 
     text: str

@@ -48,7 +48,7 @@ def parse(source: str, identity: Identity | None = None, memo: BlockMemo | None 
 
 
 def read(laid: Draft, memo: BlockMemo | None = None, only: Set[tuple[str, ...]] | None = None) -> Document:
-    """The document of a text that was laid out; with `only`, nothing but the clauses that stand under these headings."""
+    """The document of a text that was laid out; with `only`, no clauses but those that stand under these headings."""
     clauses: list[Clause] = []
     for place in laid.places:
         if only is not None and only.isdisjoint(place.chapter.paths):

@@ -42,7 +42,8 @@ def called_in(text: str) -> Called:
 
 def provider_names(found: Iterable[Called], publisher: str = "") -> frozenset[str]:
     """Lower-cased names by which a text calls its publisher: what it makes act like "we", three times or more."""
-    acting, named = [], []
+    acting: list[str] = []
+    named: list[str] = []
     for one in found:
         acting += one.acting
         named += one.named
