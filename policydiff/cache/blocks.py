@@ -6,7 +6,7 @@ from policydiff.model import Clause
 from policydiff.parse.document import BlockKey
 from policydiff.parse.unread import UnreadClause
 
-MOST_BLOCKS = 5_000
+MOST_BLOCKS = 3_000
 """Blocks that are held in memory: a few megabytes a thousand."""
 
 
@@ -23,7 +23,8 @@ class Blocks:
         found = self._held.get(key)
         if found is not None:
             return found
-        value = self._file.get(_name(key)) if self._file.is_open else None
+        # Asking an empty file for each block would take a good part of a first run.
+        value = self._file.get(_name(key)) if self._file.is_open and not self._file.was_empty else None
         found = block_of(unpack(value), key) if value else None
         if found is not None:
             self._hold(key, found)

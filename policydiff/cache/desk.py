@@ -16,7 +16,7 @@ from policydiff.parse.document import read
 from policydiff.parse.draft import Draft, draft
 from policydiff.store.revisions import Source
 
-MOST_DRAFTS = 8
+MOST_DRAFTS = 3
 """Texts laid out that are held: a revision needs two, and shares one of them with the next."""
 
 

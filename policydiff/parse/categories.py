@@ -9,7 +9,7 @@ from policydiff.model import Category
 
 HEADING_SHARE = 0.5
 MINIMUM = 1.0
-REMEMBERED = 8192
+REMEMBERED = 2048
 """Texts whose categories are remembered: consecutive versions share almost all of theirs."""
 
 

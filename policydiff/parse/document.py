@@ -62,7 +62,7 @@ def read(laid: Draft, memo: BlockMemo | None = None, only: Set[tuple[str, ...]] 
     return Document(laid.identity, laid.source, tuple(laid.sections()) if only is None else (), tuple(clauses))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=REMEMBERED // 2)
 def _block_names(names: frozenset[str], plain_text: str, context: tuple[str, ...]) -> frozenset[str]:
     return called_by(names, plain_text, *context)
 
@@ -212,12 +212,12 @@ def _read_clause(text: str, body: str, around: _Surroundings) -> ReadClause:
     return ReadClause(reading.norm, reading.bearer, reading.strength, category, _parts(text))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=REMEMBERED // 2)
 def _parts(text: str) -> Parts:
     return parts(text)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=REMEMBERED // 2)
 def _own_norm(body: str, names: frozenset[str]) -> Reading:
     return read_norm(body, names)
 

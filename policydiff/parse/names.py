@@ -11,7 +11,7 @@ from policydiff.parse.grammar import word_set
 
 LEAST = 3
 """How often a name must act before it counts as the publisher's."""
-REMEMBERED = 4096
+REMEMBERED = 2048
 """Stretches of text whose names are remembered: consecutive versions share almost all of theirs."""
 _CALLED = re.compile(
     r"\b([A-Z][\w.]{0,60})(?:,? (?:Inc|LLC|PBC|Ltd|Corp)[\w.]*)?[^.()]{0,40}\(?(?:\"|“)?(?:we|us)(?:\"|”)"

@@ -11,7 +11,7 @@ from policydiff.model import Span
 from policydiff.parse.furniture import front_matter_end
 from policydiff.parse.markdown import Leaf, Piece, line_starts, read_leaves
 
-REMEMBERED = 4096
+REMEMBERED = 2048
 """Stretches that are remembered."""
 
 _CUT = re.compile(r"\n[ \t]*\n(?=[^\W\d_]|#{1,6}[ \t])")
