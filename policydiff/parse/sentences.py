@@ -144,7 +144,8 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, brackets: _Brack
     skipped = _SKIPPED.match(text, end)
     following = skipped.end() if skipped else end
     next_word = text[following : following + 2]
-    if not next_word or next_word[0].islower():
+    if not next_word or (next_word[0].islower() and not next_word[1:].isupper()):
+        # A small letter before a capital one begins a name ("eBay"), else the sentence goes on.
         return False
     if not text[end].isspace() and not _glued(text, match, start, next_word):
         return False

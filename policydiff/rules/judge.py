@@ -17,6 +17,7 @@ from policydiff.model import (
     Rule,
     Shift,
 )
+from policydiff.parse.illustrations import only_illustrates
 from policydiff.rules.capture import uncaptured
 from policydiff.rules.changes import change_of, speaker
 from policydiff.rules.detectors import DETECTORS
@@ -93,6 +94,8 @@ def judge(one: Correspondence, bench: Bench, identifier: str, *, captured: bool 
 
 
 def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
+    if any(side and all(only_illustrates(clause) for clause in side) for side in (one.old, one.new)):
+        return
     if not one.new:
         if any(clause.binds for clause in one.old):
             yield shift(rule("commitment_removed"))
