@@ -18,6 +18,10 @@ from policydiff.parse.practice import gerunds, states_practice
 
 _DAY_OR_YEAR = re.compile(r"\s+\d")
 _EXPLAINS = re.compile(r"\b(?:which|that|by) (?:means|mean)\b|\bthis means\b|\bmeans (?:that|of)\b", re.I)
+_ADVERBS = re.compile(r"\s+(?:(?:\w+ly|also|then|always|still|further)\s+)*")
+LONGEST_MODAL = 40
+"""Characters within which a verb behind a modal must end to be read with it."""
+_INFINITIVE = re.compile(r"\bto\s+$", re.I)
 _REFERS_BACK = re.compile(r"(?:this|which) ", re.I)
 
 
@@ -68,9 +72,17 @@ def _sets() -> dict[str, frozenset[str]]:
 
 
 def modals(text: str) -> list[tuple[str, Strength]]:
-    """Every modal in plain text with its rung, in order."""
+    """The modals of plain text with their rungs, in order; without those of subordinate clauses and of infinitives.
+
+    What some model "might" do, or what is done "to encourage" others, is not how firmly anybody is bound.
+    """
     table = _modal_table()[1]
-    return [(word := lowered(text[start:end]), table[word][0]) for start, end in _modals(text)]
+    return [
+        (word := lowered(text[start:end]), table[word][0])
+        for start, end in _modals(text)
+        if not _INFINITIVE.search(text, max(0, start - 4), start)
+        and (not subordinator().search(chunk := _chunk_before(text, start)) or _resumes(chunk))
+    ]
 
 
 def read_norm(text: str, names: frozenset[str] = frozenset()) -> Reading:
@@ -85,6 +97,7 @@ def read_norm(text: str, names: frozenset[str] = frozenset()) -> Reading:
             continue
         word = lowered(text[start:end])
         strength, forbids = table[word]
+        strength = min(strength, _governed_rung(text, end), key=lambda rung: rung.rank)
         if word.endswith("'ll"):
             # The subject is inside the modal.
             chunk += text[start : end - 3]
@@ -93,6 +106,16 @@ def read_norm(text: str, names: frozenset[str] = frozenset()) -> Reading:
             return reading
         describes = True
     return STATEMENT if describes else practice(text, names)
+
+
+def _governed_rung(text: str, end: int) -> Strength:
+    """The rung of the verb right behind a modal: who "will consider" or "must try to" is bound to no more than that."""
+    between = _ADVERBS.match(text, end)
+    following = between.end() if between else end
+    for start, stop in _modals(text[:following + LONGEST_MODAL]):
+        if start == following and text[start:stop][0].islower():
+            return _modal_table()[1][lowered(text[start:stop])][0]
+    return Strength.BINDING
 
 
 def _is_definition(text: str) -> bool:
