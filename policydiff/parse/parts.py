@@ -10,7 +10,7 @@ from policydiff.parse.quantities import date_deadlines, quantities
 
 _FAMILIES = (
     *("condition", "exception", "occasion", "urgent", "vague_frequency", "actor", "hedge", "disclosure", "consequence"),
-    *("illustrating", "listing"),
+    *("illustrating", "listing", "actor_adjective", "acting"),
 )
 _END_OF_PART = re.compile(r"[,;:()]|(?<=\w)\.(?=\s|$)|\s-\s|\b(?:then we|we will|we may|we would)\b")
 _LIST_START = re.compile(r"[,:]?\s+")
@@ -19,6 +19,8 @@ _LIST_END = re.compile(
 )
 _ITEM_SPLIT = re.compile(r"\s*(?:,\s*(?:and|or)\s+|,\s*|;\s*|\s+and\s+|\s+or\s+)")
 MAX_PART = 240
+MAX_ADJECTIVE = 40
+"""Characters between an adjective and the noun that it tells the actor of."""
 MAX_ITEMS = 60
 MAX_LIST = 4000
 MAX_LISTS = 40
@@ -38,12 +40,25 @@ def parts(text: str) -> Parts:
         occasions=_stretches(found["occasion"], text),
         quantities=quantities(text),
         timings=_mentions(found["urgent"], text) + _mentions(found["vague_frequency"], text) + date_deadlines(text),
-        actors=_mentions(found["actor"], text),
+        actors=_mentions(_actors(found, text), text),
         enumerations=_enumerations(found["illustrating"], found["listing"], text),
         hedges=_mentions(found["hedge"], text),
         disclosures=_mentions(found["disclosure"], text),
         consequences=_mentions(found["consequence"], text),
     )
+
+
+def _actors(found: dict[str, Places], text: str) -> Places:
+    """Bodies and roles, and the adjectives that stand for one because its work or its name follows."""
+    meant = [
+        (start, end)
+        for start, end in found["actor_adjective"]
+        if any(
+            0 < other - end <= MAX_ADJECTIVE and not _END_OF_PART.search(text, end, other)
+            for other, _ in found["acting"]
+        )
+    ]
+    return sorted([*found["actor"], *meant]) if meant else found["actor"]
 
 
 def _mentions(places: Places, text: str) -> tuple[str, ...]:
