@@ -93,7 +93,7 @@ def read_norm(text: str, names: frozenset[str] = frozenset()) -> Reading:
     describes = False
     for start, end in _modals(text):
         chunk = _chunk_before(text, start)
-        if subordinator().search(chunk) and not _resumes(chunk):
+        if (subordinator().search(chunk) and not _resumes(chunk)) or _INFINITIVE.search(text, max(0, start - 4), start):
             continue
         word = lowered(text[start:end])
         strength, forbids = table[word]
@@ -142,8 +142,9 @@ def _chunk_before(text: str, position: int) -> str:
 
 def _resumes(chunk: str) -> bool:
     """A subordinate clause without its comma, followed by the main subject ("when a model ships we will ...")."""
-    return bool(re.search(r"\b(?:we|you|i)\s*(?:\w+ly\s*)?$", chunk, re.I)) and not re.search(
-        r"\b(?:that|which|whom|if|whether|how|what)\s+(?:we|you|i)\s*(?:\w+ly\s*)?$", chunk, re.I
+    return bool(re.search(r"\b(?:we|you|i)\s*(?:\w+ly\s*)?$", chunk, re.I)) and not (
+        re.search(r"\b(?:that|which|whom|if|whether|how|what)\s+(?:we|you|i)\s*(?:\w+ly\s*)?$", chunk, re.I)
+        or re.search(r"\b(?:which|whom|whether|how|what)\b", chunk, re.I)
     )
 
 
