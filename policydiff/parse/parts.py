@@ -16,6 +16,7 @@ _END_OF_PART = re.compile(r"[,;:()]|(?<=\w)\.(?=\s|$)|\s-\s|\b(?:then we|we will
 _LIST_START = re.compile(r"[,:]?\s+")
 _LIST_END = re.compile(
     r"[;:.](?=\s|$)|[()]|\b(?:in order to|so that|which (?:is|are|will|may)|who (?:is|are|will|may))\b"
+    r"|,\s(?:(?:and|or|but)\s)?(?:if|when|where|unless|except|we|you)\b"
 )
 _ITEM_SPLIT = re.compile(r"\s*(?:,\s*(?:and|or)\s+|,\s*|;\s*|\s+and\s+|\s+or\s+)")
 MAX_PART = 240
@@ -34,6 +35,14 @@ def _words() -> Phrases:
 def parts(text: str) -> Parts:
     """The parts of a clause's plain text."""
     found = _words().find(text)
+    lists = _enumerations(found["illustrating"], found["listing"], text)
+    shown = [(at, at + len(one.text)) for one in lists if not one.operative for at in (text.find(one.text),)]
+    if shown:
+        # What stands inside an illustration is part of no duty.
+        found = {
+            family: [place for place in places if not any(start <= place[0] < end for start, end in shown)]
+            for family, places in found.items()
+        }
     return Parts(
         conditions=_stretches(found["condition"], text),
         exceptions=_stretches(found["exception"], text),
@@ -41,7 +50,7 @@ def parts(text: str) -> Parts:
         quantities=quantities(text),
         timings=_mentions(found["urgent"], text) + _mentions(found["vague_frequency"], text) + date_deadlines(text),
         actors=_mentions(_actors(found, text), text),
-        enumerations=_enumerations(found["illustrating"], found["listing"], text),
+        enumerations=lists,
         hedges=_mentions(found["hedge"], text),
         disclosures=_mentions(found["disclosure"], text),
         consequences=_mentions(found["consequence"], text),
