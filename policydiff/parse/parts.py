@@ -6,6 +6,7 @@ from functools import cache
 
 from policydiff.lexicon import Phrases, Places, phrases
 from policydiff.model import Enumeration, Parts
+from policydiff.parse.grammar import BOUNDARY, subordinator
 from policydiff.parse.quantities import date_deadlines, quantities
 
 _FAMILIES = (
@@ -51,7 +52,7 @@ def parts(text: str) -> Parts:
         timings=_mentions(found["urgent"], text) + _mentions(found["vague_frequency"], text) + date_deadlines(text),
         actors=_mentions(_actors(found, text), text),
         enumerations=lists,
-        hedges=_mentions(found["hedge"], text),
+        hedges=_mentions([place for place in found["hedge"] if not _describes(place, text)], text),
         disclosures=_mentions(found["disclosure"], text),
         consequences=_mentions(found["consequence"], text),
     )
@@ -68,6 +69,17 @@ def _actors(found: dict[str, Places], text: str) -> Places:
         )
     ]
     return sorted([*found["actor"], *meant]) if meant else found["actor"]
+
+
+def _describes(place: tuple[int, int], text: str) -> bool:
+    """Whether a lone adverb ("potentially") tells of what may happen rather than of how firmly somebody is bound."""
+    start, end = place
+    if " " in text[start:end]:
+        return False
+    opened = 0
+    for boundary in BOUNDARY.finditer(text, 0, start):
+        opened = boundary.end()
+    return subordinator().search(text, opened, start) is not None
 
 
 def _mentions(places: Places, text: str) -> tuple[str, ...]:

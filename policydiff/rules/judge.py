@@ -118,10 +118,21 @@ def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
         # Words of passages that merely govern the same object say nothing about direction.
         yield shift(rule("commitment_replaced"))
         return
-    same_words = key(" ".join(c.body for c in one.old)) == key(" ".join(c.body for c in one.new))
+    # Blanks that were lost or found between words are typography, too.
+    same_words = any(
+        key(read(pair.old)).replace(" ", "") == key(read(pair.new)).replace(" ", "") for read in (_bodies, _whole)
+    )
     if same_words and not _moved_under_another_lead(one, bench.leads):
         return
     yield from _spoken(pair)
+
+
+def _bodies(side: Party) -> str:
+    return side.text
+
+
+def _whole(side: Party) -> str:
+    return " ".join(clause.plain for clause in side.clauses)
 
 
 CLAIMING = frozenset({"conditions", "mentions", "items", "stopping"})
