@@ -94,7 +94,8 @@ def judge(one: Correspondence, bench: Bench, identifier: str, *, captured: bool 
 
 
 def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
-    if any(side and all(only_illustrates(clause) for clause in side) for side in (one.old, one.new)):
+    compared = one.old if one.loose else (*one.old, *one.new)
+    if all(only_illustrates(clause) for clause in compared):
         return
     if not one.new:
         if any(clause.binds for clause in one.old):
