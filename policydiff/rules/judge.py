@@ -25,6 +25,7 @@ from policydiff.rules.detectors.party import party
 from policydiff.rules.mirror import mirrored
 from policydiff.rules.pair import Detector, Pair, Party, shift
 from policydiff.rules.registry import all_rules, rule
+from policydiff.rules.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,9 @@ def _traced(
     found, weights = correspond(old, new, settings)
     missing, warnings = uncaptured(old, new, found, names)
     bench = Bench(weights, _lead_ins(old) & _lead_ins(new), settings)
+    standing = Standing(old, new)
     changes = [
-        judge(one, bench, f"k{number}", captured=one not in missing)
+        judge(one, bench, f"k{number}", captured=one not in missing and not standing.unchanged(one))
         for number, one in enumerate(found, 1)
         if steady or not one.stands_still
     ]
