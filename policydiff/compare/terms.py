@@ -17,6 +17,10 @@ from policydiff.model import Clause
 
 _WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*")
 _NUMBERING = re.compile(r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+|[•·*-]\s+)")
+_ADDRESS = re.compile(
+    r"\[?\[email\s?protected\](?:\]?\([^()\s]{0,300}\))?|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", re.I
+)
+"""E-mail addresses, and what pages show to recorders in their place: which one it is binds nobody."""
 MIN_STEM = 3
 REMEMBERED = 8192
 """Texts whose words are remembered: consecutive versions of a policy share almost all of theirs."""
@@ -57,6 +61,8 @@ def _concepts() -> dict[str, str]:
 
 def words(text: str) -> list[str]:
     """The lower-case words of a plain text, a leading list number left out."""
+    if "@" in text or "[email" in text:
+        text = _ADDRESS.sub(" emailaddress ", text)
     return _WORD.findall(_NUMBERING.sub("", text, count=1).lower())
 
 

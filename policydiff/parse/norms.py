@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from policydiff.lexicon import Phrases, lowered, terms
+from policydiff.lexicon import Phrases, alternation, lowered, terms
 from policydiff.model import Bearer, Norm, Strength
 from policydiff.parse.grammar import BOUNDARY, WORD, subordinator, word_set
 from policydiff.parse.practice import gerunds, states_practice
@@ -90,6 +90,8 @@ def read_norm(text: str, names: frozenset[str] = frozenset()) -> Reading:
     table = _modal_table()[1]
     if _is_definition(text):
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None)
+    if _scope().match(text):
+        return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None)
     describes = False
     for start, end in _modals(text):
         chunk = _chunk_before(text, start)
@@ -124,6 +126,13 @@ def _is_definition(text: str) -> bool:
     return (
         bool(defining and defining[0][1] <= len(head)) and not _EXPLAINS.search(head) and not _REFERS_BACK.match(text)
     )
+
+
+@cache
+def _scope() -> re.Pattern[str]:
+    """A sentence in which the text says whom or what it applies to."""
+    documents, reaches = alternation("verbs", "documents"), alternation("verbs", "reaches")
+    return re.compile(rf"(?:this|these|our|the|all)\s+(?:[\w'-]+\s+){{0,3}}?(?:{documents})\s+(?:\w+\s+)?(?:{reaches})\b", re.I)
 
 
 def _chunk_before(text: str, position: int) -> str:
