@@ -5,9 +5,10 @@ that a neighbour's counterpart absorbed (split and merge); and for a commitment 
 now governs its object, where there is one. A commitment that none of them places is gone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from policydiff.compare.assignment import assign
+from policydiff.compare.lists import folded, unfolded
 from policydiff.compare.model import Correspondence
 from policydiff.compare.passages import joined
 from policydiff.compare.settings import DEFAULT, Settings
@@ -21,6 +22,8 @@ CANDIDATES = 10
 """How many counterparts by words are weighed for each clause."""
 LOOSE_CANDIDATES = 24
 """How many passages are weighed for a commitment that stands alone."""
+JOINED = 0.9
+"""Likeness of a list and the sentence that says the same."""
 LOOSE_MOST = 3
 """How many passages are named for a commitment that is traced loosely."""
 
@@ -46,6 +49,7 @@ def correspond(old: Document, new: Document, settings: Settings = DEFAULT) -> tu
     if field is not None:
         extra_new = splits(field, pairs, similarity, settings.absorbed)
         extra_old = merges(field, pairs, similarity, settings.absorbed)
+        _fold_lists(field, pairs, similarity, extra_old, extra_new)
         placed_old = set(pairs) | {i for items in extra_old.values() for i in items}
         stood_before = frozenset(pairs[i] for i in pairs if similarity[i, pairs[i]] >= UNCHANGED)
         alone = [i for i in olds if i not in placed_old and old.clauses[i].binds]
@@ -61,6 +65,46 @@ def correspond(old: Document, new: Document, settings: Settings = DEFAULT) -> tu
     found += [Correspondence((), (new.clauses[j],), 0.0) for j in news if j not in placed_new]
     found.sort(key=lambda one: (one.old[0].span if one.old else one.new[0].span, not one.old))
     return joined(found), field.weights if field is not None else Weights(())
+
+
+def _fold_lists(
+    field: Field,
+    pairs: dict[int, int],
+    similarity: dict[tuple[int, int], float],
+    extra_old: dict[int, list[int]],
+    extra_new: dict[int, list[int]],
+) -> None:
+    """Take lists and the sentences that say the same together, where one version has the one and one the other."""
+    taken = {j: i for i, j in pairs.items()} | {j: pairs_of for pairs_of, j in _extras(pairs, extra_new)}
+    for fold in unfolded(field, taken):
+        i = fold.sentence
+        if i not in pairs:
+            pairs[i] = next(j for j in fold.clauses if j not in taken)
+            similarity[i, pairs[i]] = JOINED
+        held = extra_new.setdefault(pairs[i], [])
+        held += [j for j in fold.clauses if j != pairs[i] and j not in held]
+        similarity[i, pairs[i]] = min(similarity[i, pairs[i]], JOINED)
+    given = dict(pairs) | {i: pairs[first] for first, others in extra_old.items() for i in others}
+    for fold in folded(field, given):
+        j = fold.sentence
+        back = {placed: i for i, placed in pairs.items()}
+        if j not in back:
+            i = next(i for i in fold.clauses if i not in given)
+            pairs[i] = j
+            similarity[i, j] = JOINED
+        else:
+            i = back[j]
+        held = extra_old.setdefault(i, [])
+        held += [other for other in fold.clauses if other != i and other not in held]
+        similarity[i, j] = min(similarity[i, j], JOINED)
+
+
+def _extras(pairs: dict[int, int], extra_new: dict[int, list[int]]) -> Iterator[tuple[int, int]]:
+    """Old clauses with the new ones that they hold beside their counterpart."""
+    back = {j: i for i, j in pairs.items()}
+    for j, others in extra_new.items():
+        for other in others:
+            yield back[j], other
 
 
 def _equal(old: Sequence[Clause], new: Sequence[Clause]) -> dict[int, int]:
