@@ -22,6 +22,12 @@ _ADVERBS = re.compile(r"\s+(?:(?:\w+ly|also|then|always|still|further)\s+)*")
 LONGEST_MODAL = 40
 """Characters within which a verb behind a modal must end to be read with it."""
 _INFINITIVE = re.compile(r"\bto\s+$", re.I)
+_RELATIVE = re.compile(
+    r"^\s*(?:[\w'-]+\s+){0,5}?(?P<head>[\w'-]+)\s+(?P<relative>(?:that|which|who)\s+"
+    r"(?!(?:we|you|they|it|he|she|i|the|a|an|our|your|their|its|any|users|customers)\b)[\w'-]+\s+[\w'-]+.*)$",
+    re.I | re.S,
+)
+"""A noun, then a relative pronoun as subject of a verb and at least one word more."""
 _REFERS_BACK = re.compile(r"(?:this|which) ", re.I)
 
 
@@ -95,6 +101,7 @@ def read_norm(text: str, names: frozenset[str] = frozenset()) -> Reading:
     describes = False
     for start, end in _modals(text):
         chunk = _chunk_before(text, start)
+        chunk = _without_relative(chunk)
         if (subordinator().search(chunk) and not _resumes(chunk)) or _INFINITIVE.search(text, max(0, start - 4), start):
             continue
         word = lowered(text[start:end])
@@ -147,6 +154,20 @@ def _chunk_before(text: str, position: int) -> str:
         opened = before.rfind("(", 0, cut)
         return before[max(0, before.rfind(",", 0, opened) + 1) : opened] if opened > 0 else chunk
     return chunk
+
+
+def _without_relative(chunk: str) -> str:
+    """The subject without a relative clause that says which one is meant ("accounts that break these rules")."""
+    found = _RELATIVE.search(chunk)
+    if found is None or found["head"].lower() not in _heads():
+        return chunk
+    return chunk[: found.start("relative")]
+
+
+@cache
+def _heads() -> frozenset[str]:
+    sets = _sets()
+    return sets["user"] | sets["objects"] | sets["practice_objects"] - frozenset(terms("grammar", "subordinators"))
 
 
 def _resumes(chunk: str) -> bool:
