@@ -17,7 +17,7 @@ from policydiff.parse.grammar import BOUNDARY, WORD, subordinator, word_set
 from policydiff.parse.practice import gerunds, states_practice
 
 _DAY_OR_YEAR = re.compile(r"\s+\d")
-_EXPLAINS = re.compile(r"\b(?:which|that|by) (?:means|mean)\b|\bthis means\b|\bmeans (?:that|of)\b", re.I)
+_EXPLAINS = re.compile(r"\b(?:which|that|by) (?:means|mean)\b|\bthis means\b|\bmeans (?:that|of|to|by|for|such as|including)\b", re.I)
 _ADVERBS = re.compile(r"\s+(?:(?:\w+ly|also|then|always|still|further)\s+)*")
 LONGEST_MODAL = 40
 """Characters within which a verb behind a modal must end to be read with it."""
@@ -94,6 +94,9 @@ def modals(text: str) -> list[tuple[str, Strength]]:
 def read_norm(text: str, names: frozenset[str] = frozenset()) -> Reading:
     """Norm, bearer and strength from the clause's own words (`text` is plain)."""
     table = _modal_table()[1]
+    declared = _declaration().match(text)
+    if declared:
+        text = text[declared.end() :]
     if _is_definition(text):
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None)
     if _scope().match(text):
@@ -132,6 +135,15 @@ def _is_definition(text: str) -> bool:
     defining = _modal_table()[0].spans(text, "defining")
     return (
         bool(defining and defining[0][1] <= len(head)) and not _EXPLAINS.search(head) and not _REFERS_BACK.match(text)
+    )
+
+
+@cache
+def _declaration() -> re.Pattern[str]:
+    """What a user is made to declare before the norm itself ("You acknowledge and understand that ...")."""
+    verbs = alternation("verbs", "declaring")
+    return re.compile(
+        rf"(?:you|users?|customers?)\s+(?:(?:also|further|hereby)\s+)?(?:{verbs})(?:\s+and\s+(?:{verbs}))?\s+that\s+", re.I
     )
 
 
