@@ -90,7 +90,9 @@ def _tellers(
     told: set[int],
 ) -> list[int]:
     """Clauses of the other version that might say the whole list: partners of its members, and those without one."""
-    near = {partner[at] for at in places if at is not None and at in partner}
+    lead = places[0]
+    before = lead - 1 if lead and listing.clauses[lead - 1].section == listing.clauses[lead].section else None
+    near = {partner[at] for at in (before, *places) if at is not None and at in partner}
     lone = telling.postings(None)
     for at in places:
         if at is None or at in partner:

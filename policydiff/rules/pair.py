@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from math import fsum
 
 from policydiff.compare.terms import Weights, content_stems, same_thing
+from policydiff.lexicon import terms
 from policydiff.model import Clause, Direction, Evidence, Norm, Parts, Quantity, Rule, Shift, Span, Strength
 
 
@@ -100,6 +101,13 @@ class Pair:
         """Weight of some stems in the weight of all, 0 to 1."""
         total = fsum(self.weights.of(stem) for stem in set(whole))
         return fsum(self.weights.of(stem) for stem in set(part)) / total if total else 0.0
+
+
+@cache
+def force_stems() -> frozenset[str]:
+    """Stems of words that say how firmly something binds: the rules of strength speak for them, not those of content."""
+    ladder = ("binding", "intended", "discretionary", "advisory", "forbidding", "strong_prohibition", "intensifying")
+    return frozenset(stem for key in ladder for term in terms("modals", key) for stem in content_stems(term))
 
 
 def _missing(stems: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from policydiff.model import Rule, Shift
-from policydiff.rules.pair import Pair, facing, shift
+from policydiff.rules.pair import Pair, facing, force_stems, shift
 
 FEWEST = 2
 """One word more or less is rewording, whatever its weight."""
@@ -17,7 +17,8 @@ def content(rule: Rule, pair: Pair) -> Iterator[Shift]:
     """
     holder, _ = facing(rule, pair)
     lacking, theirs = (pair.dropped, pair.gained) if holder is pair.old else (pair.gained, pair.dropped)
-    mine = tuple(stem for stem in lacking if stem not in pair.claimed)
+    dull = pair.claimed | force_stems()
+    mine = tuple(stem for stem in lacking if stem not in dull)
     whole = (*pair.old.stems, *pair.new.stems)
     missing, counter = pair.share(mine, whole), pair.share(theirs, whole)
     least, lead = float(str(rule.settings["share"])), float(str(rule.settings["lead"]))

@@ -7,7 +7,8 @@ from functools import cache
 from policydiff.compare.terms import content_stems, key, same_thing
 from policydiff.lexicon import alternation
 from policydiff.model import Norm, Parts, Rule, Shift
-from policydiff.rules.pair import Pair, Party, facing, shift
+from policydiff.parse.coordination import coordinated
+from policydiff.rules.pair import Pair, Party, facing, force_stems, shift
 
 _PICKS: dict[str, Callable[[Parts], Sequence[str]]] = {
     "conditions": lambda parts: parts.conditions,
@@ -110,10 +111,30 @@ def items(rule: Rule, pair: Pair) -> Iterator[Shift]:
                 fresh = [stem for stem in stems if stem not in theirs and same_thing(stem) not in concepts]
                 if stems and pair.share(fresh, stems) > 0.6:
                     lacking.append(item)
+    lacking += [item for item in _uncoordinated(pair, holder, other) if not any(item in known for known in lacking)]
     if lacking and not pair.loose:
         found = [holder.evidence(item) for item in lacking]
         on_old = holder is pair.old
         yield shift(rule, found if on_old else (), () if on_old else found, words=", ".join(lacking[:5]))
+
+
+def _uncoordinated(pair: Pair, holder: Party, other: Party) -> list[str]:
+    """Items of a list inside a sentence that the other side lacks, where it says the rest and puts nothing for them."""
+    dull = force_stems()
+    gained = [stem for stem in (pair.gained if holder is pair.old else pair.dropped) if stem not in dull]
+    theirs = set(other.stems)
+    concepts = {same_thing(stem) for stem in theirs} - {""}
+    shown = " ".join(one.text for clause in holder.clauses for one in clause.parts.enumerations if not one.operative)
+    lacking = []
+    for items in coordinated(holder.text):
+        stems = {item: [stem for stem in content_stems(item) if stem not in dull] for item in items}
+        named = [item for item in items if stems[item] and item not in shown]
+        absent = [
+            item for item in named if not any(stem in theirs or same_thing(stem) in concepts for stem in stems[item])
+        ]
+        if len(named) - len(absent) >= max(2, len(absent)):
+            lacking += absent
+    return lacking if len(lacking) > len(gained) else []
 
 
 def stopping(rule: Rule, pair: Pair) -> Iterator[Shift]:
