@@ -42,7 +42,10 @@ def _folds(field: Field, listing: Side, telling: Side, partner: Mapping[int, int
     told = set(partner.values())
     for lead, items in _lists(listing.clauses):
         tellers = _tellers(field, listing, telling, (lead, *items), partner, told)
-        said = {at: max(tellers, key=lambda one: (_holds(field, listing, telling, at, one), -one), default=-1) for at in items}
+        said = {
+            at: max(tellers, key=lambda one: (_holds(field, listing, telling, at, one), -one), default=-1)
+            for at in items
+        }
         by_teller: dict[int, list[int]] = {}
         loose: list[int] = []
         for at, teller in said.items():

@@ -17,7 +17,9 @@ from policydiff.parse.grammar import BOUNDARY, WORD, subordinator, word_set
 from policydiff.parse.practice import gerunds, states_practice
 
 _DAY_OR_YEAR = re.compile(r"\s+\d")
-_EXPLAINS = re.compile(r"\b(?:which|that|by) (?:means|mean)\b|\bthis means\b|\bmeans (?:that|of|to|by|for|such as|including)\b", re.I)
+_EXPLAINS = re.compile(
+    r"\b(?:which|that|by) (?:means|mean)\b|\bthis means\b|\bmeans (?:that|of|to|by|for|such as|including)\b", re.I
+)
 _ADVERBS = re.compile(r"\s+(?:(?:\w+ly|also|then|always|still|further)\s+)*")
 LONGEST_MODAL = 40
 """Characters within which a verb behind a modal must end to be read with it."""
@@ -124,7 +126,7 @@ def _governed_rung(text: str, end: int) -> Strength:
     """The rung of the verb right behind a modal: who "will consider" or "must try to" is bound to no more than that."""
     between = _ADVERBS.match(text, end)
     following = between.end() if between else end
-    for start, stop in _modals(text[:following + LONGEST_MODAL]):
+    for start, stop in _modals(text[: following + LONGEST_MODAL]):
         if start == following and text[start:stop][0].islower():
             return _modal_table()[1][lowered(text[start:stop])][0]
     return Strength.BINDING
@@ -143,7 +145,8 @@ def _declaration() -> re.Pattern[str]:
     """What a user is made to declare before the norm itself ("You acknowledge and understand that ...")."""
     verbs = alternation("verbs", "declaring")
     return re.compile(
-        rf"(?:you|users?|customers?)\s+(?:(?:also|further|hereby)\s+)?(?:{verbs})(?:\s+and\s+(?:{verbs}))?\s+that\s+", re.I
+        rf"(?:you|users?|customers?)\s+(?:(?:also|further|hereby)\s+)?(?:{verbs})(?:\s+and\s+(?:{verbs}))?\s+that\s+",
+        re.I,
     )
 
 
@@ -151,7 +154,9 @@ def _declaration() -> re.Pattern[str]:
 def _scope() -> re.Pattern[str]:
     """A sentence in which the text says whom or what it applies to."""
     documents, reaches = alternation("verbs", "documents"), alternation("verbs", "reaches")
-    return re.compile(rf"(?:this|these|our|the|all)\s+(?:[\w'-]+\s+){{0,3}}?(?:{documents})\s+(?:\w+\s+)?(?:{reaches})\b", re.I)
+    return re.compile(
+        rf"(?:this|these|our|the|all)\s+(?:[\w'-]+\s+){{0,3}}?(?:{documents})\s+(?:\w+\s+)?(?:{reaches})\b", re.I
+    )
 
 
 def _chunk_before(text: str, position: int) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 
 from policydiff.compare.terms import content_stems, key, same_thing
 from policydiff.lexicon import alternation
-from policydiff.model import Norm, Parts, Rule, Shift
+from policydiff.model import Bearer, Norm, Parts, Rule, Shift
 from policydiff.parse.coordination import coordinated
 from policydiff.rules.pair import Pair, Party, facing, force_stems, shift
 
@@ -80,7 +80,7 @@ def conditions(rule: Rule, pair: Pair) -> Iterator[Shift]:
             lacking.append(stretch)
     if not lacking or (pair.loose and len(other.gather(pick)) >= len(holder.gather(pick))):
         return
-    if holder.norm is Norm.PERMISSION and other.norm is Norm.PERMISSION:
+    if holder.norm is Norm.PERMISSION and other.norm is Norm.PERMISSION and holder.lead.bearer is not Bearer.USER:
         return
     found = [holder.evidence(stretch) for stretch in lacking]
     on_old = holder is pair.old
