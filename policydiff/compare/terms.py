@@ -18,7 +18,8 @@ from policydiff.model import Clause
 _WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*")
 _NUMBERING = re.compile(r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+|[•·*-]\s+)")
 _ADDRESS = re.compile(
-    r"\[?\[email\s?protected\](?:\]?\([^()\s]{0,300}\))?|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", re.I
+    r"\[?\[email\s?protected\](?:\]?\([^()\s]{0,300}\))?|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}",
+    re.I,
 )
 """E-mail addresses, and what pages show to recorders in their place: which one it is binds nobody."""
 MIN_STEM = 3
@@ -57,6 +58,13 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=1)
 def _concepts() -> dict[str, str]:
     return {stem(word): f"={name}" for name, words in lexicon("concepts")["groups"].items() for word in words}
+
+
+@lru_cache(maxsize=1)
+def _synonyms() -> dict[str, str]:
+    return {
+        stem(word): f"={name}" for name, words in lexicon("concepts")["rewordings"].items() for word in words
+    } | _concepts()
 
 
 def words(text: str) -> list[str]:
@@ -143,5 +151,5 @@ def governed_text(clause: Clause) -> str:
 
 
 def same_thing(stemmed: str) -> str:
-    """The concept that a stem names ("=stopping"), or ""."""
-    return _concepts().get(stemmed, "")
+    """The concept that a stem names ("=stopping"), or the everyday word that it stands for ("=helping"), or ""."""
+    return _synonyms().get(stemmed, "")

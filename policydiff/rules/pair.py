@@ -105,9 +105,13 @@ class Pair:
 
 @cache
 def force_stems() -> frozenset[str]:
-    """Stems of words that say how firmly something binds: the rules of strength speak for them, not those of content."""
-    ladder = ("binding", "intended", "discretionary", "advisory", "forbidding", "strong_prohibition", "intensifying")
-    return frozenset(stem for key in ladder for term in terms("modals", key) for stem in content_stems(term))
+    """Stems of words that say how firmly something binds.
+
+    The rules of strength speak for them, not those of content.
+    """
+    ladder = ("binding", "intended", "discretionary", "advisory", "forbidding", "intensifying")
+    single = (term for key in ladder for term in terms("modals", key) if " " not in term)
+    return frozenset(stem for term in single for stem in content_stems(term))
 
 
 def _missing(stems: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
