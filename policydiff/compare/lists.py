@@ -41,7 +41,7 @@ def _folds(field: Field, listing: Side, telling: Side, partner: Mapping[int, int
     found: list[Fold] = []
     told = set(partner.values())
     for lead, items in _lists(listing.clauses):
-        tellers = _tellers(field, listing, telling, (lead, *items), partner, told)
+        tellers = _tellers(listing, telling, (lead, *items), partner, told)
         said = {
             at: max(tellers, key=lambda one: (_holds(field, listing, telling, at, one), -one), default=-1)
             for at in items
@@ -85,7 +85,6 @@ def _lists(clauses: Sequence[Clause]) -> list[tuple[int | None, list[int]]]:
 
 
 def _tellers(
-    field: Field,
     listing: Side,
     telling: Side,
     places: Sequence[int | None],
