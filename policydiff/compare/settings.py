@@ -23,7 +23,7 @@ class Settings:
     pair_floor: float = 0.22
     pair_gain: float = 0.55
     absorbed: float = 0.55
-    loose_floor: float = 0.28
+    loose_floor: float = 0.30
     loose_words: float = 0.20
     loose_section: float = 0.20
     loose_keep: float = 0.85
