@@ -9,8 +9,8 @@ from itertools import zip_longest
 from policydiff.compare.model import Correspondence
 from policydiff.model import Bearer, BlockKind, Category, Clause, Norm, Strength
 
-MOST_NEW = 5
-"""How many clauses a joined loose counterpart keeps."""
+ROOM = 2.0
+"""Words of the successors that are named for each word of what they succeed; the best one is always named."""
 ALONE = frozenset({Category.CONSEQUENCE, Category.THIRD_PARTY, Category.DISCLOSURE})
 """What a provider's binding commitment is about that is never reported in one finding with others of its section."""
 
@@ -20,8 +20,9 @@ def joined(found: Sequence[Correspondence]) -> list[Correspondence]:
 
     What was removed, and what was added, is joined by the stretch of a section that no surviving commitment
     interrupts: an expert codes an appendix that is gone once, not once a sentence. A headline commitment (see `ALONE`)
-    that is gone speaks with its own paragraph or list only. What is traced loosely is joined by paragraph, and with the
-    next paragraph where the same passage took the place of both. Clauses that bind nobody stay apart, so that
+    that is gone speaks with its own paragraph or list only. What is traced loosely is joined by paragraph, and with
+    the next paragraph where both are of one category and have their successor in one section: from section to section,
+    as a reader would tell it. Clauses that bind nobody stay apart, so that
     a removed explanation does not ride along with a removed commitment.
     """
     kept = [one for one in found if (one.old and one.new and not one.loose) or not _binding(one)]
@@ -30,7 +31,7 @@ def joined(found: Sequence[Correspondence]) -> list[Correspondence]:
     loose = sorted((one for one in found if one.loose and _binding(one)), key=lambda one: one.old[0].span)
     kept += [_merge(group) for group in _named(gone, _removed(found))]
     kept += [_merge(group) for group in _named(came, _inserted(found))]
-    kept += [_merge(group, MOST_NEW) for group in _succeeded(loose)]
+    kept += [_in_room(_merge(group)) for group in _succeeded(loose)]
     return kept
 
 
@@ -51,7 +52,7 @@ def _stands_alone(clause: Clause) -> bool:
 
 
 def _succeeded(loose: Iterable[Correspondence]) -> list[list[Correspondence]]:
-    """Loosely traced commitments by paragraph, and neighbours in a section that share what took their place."""
+    """Loosely traced commitments by paragraph, and neighbours on one matter that the same section of the new text governs."""
     groups: list[list[Correspondence]] = []
     for one in loose:
         if groups and _share_fate(groups[-1], one):
@@ -65,8 +66,8 @@ def _share_fate(group: Sequence[Correspondence], one: Correspondence) -> bool:
     last, first = group[-1].old[0], one.old[0]
     if last.block == first.block:
         return True
-    firsts = {member.new[0].block for member in group}
-    return last.section == first.section and any(clause.block in firsts for clause in one.new)
+    same_matter = last.section == first.section and last.category is first.category
+    return same_matter and group[-1].new[0].section == one.new[0].section
 
 
 def _inserted(found: Sequence[Correspondence]) -> Callable[[Correspondence], Hashable]:
@@ -102,7 +103,7 @@ def _named(
     return list(groups.values())
 
 
-def _merge(group: Sequence[Correspondence], most_new: int | None = None) -> Correspondence:
+def _merge(group: Sequence[Correspondence]) -> Correspondence:
     first = group[0]
     if len(group) == 1:
         return first
@@ -110,9 +111,23 @@ def _merge(group: Sequence[Correspondence], most_new: int | None = None) -> Corr
     return replace(
         first,
         old=_distinct(clause for one in group for clause in one.old),
-        new=_distinct(clause for rank in ranks for clause in rank if clause)[:most_new],
+        new=_distinct(clause for rank in ranks for clause in rank if clause),
         similarity=sum(one.similarity for one in group) / len(group),
     )
+
+
+def _in_room(one: Correspondence) -> Correspondence:
+    """A loose correspondence with as many of its successors, best first, as there is room for (see `ROOM`)."""
+    room = ROOM * sum(_size(clause) for clause in one.old)
+    named = [one.new[0]]
+    for clause in one.new[1:]:
+        if sum(_size(other) for other in named) + _size(clause) <= room:
+            named.append(clause)
+    return replace(one, new=tuple(named))
+
+
+def _size(clause: Clause) -> int:
+    return len(clause.plain.split())
 
 
 def _distinct(clauses: Iterable[Clause]) -> tuple[Clause, ...]:

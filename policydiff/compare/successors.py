@@ -20,7 +20,7 @@ CANDIDATES = 24
 """How many passages are weighed for a commitment that stands alone."""
 RIVALS = 6
 """How many old commitments are asked for their claim on a passage."""
-MOST = 3
+MOST = 4
 """How many passages are named for one commitment."""
 PARAGRAPH = 0.5
 """Share of the likeness of the two paragraphs in the score of a successor, beside the parts of `Field.likeness`."""
@@ -51,9 +51,8 @@ def successors(
         scored.sort(reverse=True)
         if not scored or scored[0][0] < settings.loose_floor:
             continue
-        best = scored[0][0]
-        kept = [-position for score, position, _ in scored[:MOST] if score >= settings.loose_keep * best]
-        found[i] = (kept, scored[0][2])
+        least = max(settings.loose_floor, settings.loose_keep * scored[0][0])
+        found[i] = ([-position for score, position, _ in scored[:MOST] if score >= least], scored[0][2])
     return found
 
 
