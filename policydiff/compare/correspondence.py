@@ -14,18 +14,15 @@ from policydiff.compare.passages import joined
 from policydiff.compare.settings import DEFAULT, Settings
 from policydiff.compare.similarity import Field
 from policydiff.compare.splits import UNCHANGED, merges, splits
+from policydiff.compare.successors import successors
 from policydiff.compare.terms import Weights, key
-from policydiff.model import Bearer, Clause, Document
+from policydiff.model import Clause, Document
 from policydiff.parse.titles import is_account
 
 CANDIDATES = 10
 """How many counterparts by words are weighed for each clause."""
-LOOSE_CANDIDATES = 24
-"""How many passages are weighed for a commitment that stands alone."""
 JOINED = 0.9
 """Likeness of a list and the sentence that says the same."""
-LOOSE_MOST = 3
-"""How many passages are named for a commitment that is traced loosely."""
 
 
 def correspond(old: Document, new: Document, settings: Settings = DEFAULT) -> tuple[list[Correspondence], Weights]:
@@ -53,7 +50,7 @@ def correspond(old: Document, new: Document, settings: Settings = DEFAULT) -> tu
         placed_old = set(pairs) | {i for items in extra_old.values() for i in items}
         stood_before = frozenset(pairs[i] for i in pairs if similarity[i, pairs[i]] >= UNCHANGED)
         alone = [i for i in olds if i not in placed_old and old.clauses[i].binds]
-        loose = _loose(field, alone, stood_before, settings)
+        loose = successors(field, alone, stood_before, pairs, settings)
     for i, j in pairs.items():
         groups.append(([i, *extra_old.get(i, [])], [j, *extra_new.get(j, [])], similarity[i, j], False))
     for i, (js, score) in loose.items():
@@ -166,42 +163,6 @@ def _assigned(
                 own[i, j] = cosine
         gains.append(row)
     return [(rows[at], j, own[rows[at], j]) for at, j in assign(gains).items()]
-
-
-def _loose(
-    field: Field, rows: Sequence[int], stood_before: frozenset[int], settings: Settings
-) -> dict[int, tuple[list[int], float]]:
-    """For commitments that stand alone, the passages that govern the same object now, best first.
-
-    What stood in the old version too cannot have taken the place of what stood beside it.
-    """
-    found: dict[int, tuple[list[int], float]] = {}
-    fresh = frozenset(j for j, one in enumerate(field.new.clauses) if one.binds and j not in stood_before)
-    for i in rows:
-        scored = []
-        for j, own in field.candidates(i, fresh, LOOSE_CANDIDATES):
-            if not _could_bind(field.old.clauses[i], field.new.clauses[j]):
-                continue
-            likeness = field.likeness(i, j, own)
-            scored.append((likeness.total, -j, own))
-        scored.sort(reverse=True)
-        if not scored or scored[0][0] < settings.loose_floor:
-            continue
-        section = field.new.clauses[-scored[0][1]].section
-        if (
-            max(own for _, _, own in scored) < settings.loose_words
-            and field.section_coverage(i, section) < settings.loose_section
-        ):
-            continue
-        best = scored[0][0]
-        kept = [-position for total, position, _ in scored[:LOOSE_MOST] if total >= settings.loose_keep * best]
-        found[i] = (kept, scored[0][2])
-    return found
-
-
-def _could_bind(old: Clause, new: Clause) -> bool:
-    """Whether a clause can have taken over from an old one: it binds, and not somebody else."""
-    return new.binds and not (old.bearer is Bearer.PROVIDER and new.bearer is Bearer.THIRD_PARTY)
 
 
 def _finish(

@@ -38,6 +38,7 @@ class Side:
         self._weights = weights
         self._own: dict[int, dict[str, float]] = {}
         self._members: dict[tuple[str, ...], list[int]] = {}
+        self._paragraphs: dict[int, Vector] = {}
         self._sections: dict[tuple[str, ...], Vector] = {}
         self._postings: dict[frozenset[int] | None, Postings] = {}
         self._passages: dict[int, Vector] = {}
@@ -60,6 +61,18 @@ class Side:
                         parts.append((weight, self.own(near)))
             self._passages[index] = blend(parts)
         return self._passages[index]
+
+    def paragraph(self, index: int) -> Vector:
+        """All the words of the paragraph, list item or cell that holds a clause, as one vector."""
+        if not self._paragraphs:
+            members: dict[int, list[int]] = {}
+            for at, clause in enumerate(self.clauses):
+                members.setdefault(clause.block, []).append(at)
+            self._paragraphs = {
+                block: self.own(held[0]) if len(held) == 1 else blend([(1.0, self.own(at)) for at in held])
+                for block, held in members.items()
+            }
+        return self._paragraphs[self.clauses[index].block]
 
     def heading_name(self, index: int) -> HeadingName:
         """The last two headings over a clause, and its lead-ins."""
@@ -148,19 +161,11 @@ class Field:
         self, i: int, allowed: frozenset[int] | None, most: int, floor: float = 0.0
     ) -> list[tuple[int, float]]:
         """The new clauses that share most with old clause `i`, with the cosine of their words, best first."""
-        cosines = self._cosines(i, allowed)
-        ranked = [(-own, j) for j, own in cosines.items() if own > 0.0 and own >= floor]
-        ranked.sort()
-        return [(j, -own) for own, j in ranked[:most]]
+        return _nearest(self.old.own(i), self.new.postings(allowed), most, floor)
 
-    def _cosines(self, i: int, allowed: frozenset[int] | None) -> dict[int, float]:
-        """Old clause `i` against the new clauses that share a word with it, by their own words."""
-        row: dict[int, float] = {}
-        postings = self.new.postings(allowed)
-        for term, value in self.old.own(i).items():
-            for j, other in postings.get(term, ()):
-                row[j] = row.get(j, 0.0) + value * other
-        return row
+    def rivals(self, j: int, allowed: frozenset[int], most: int) -> list[tuple[int, float]]:
+        """The old clauses that share most with new clause `j`, with the cosine of their words, best first."""
+        return _nearest(self.new.own(j), self.old.postings(allowed), most, 0.0)
 
     def section_coverage(self, i: int, section: tuple[str, ...]) -> float:
         """Share of old clause `i`'s words, by weight, that a section of the new version holds, 0 to 1."""
@@ -171,3 +176,14 @@ class Field:
         weights = {term: self.weights.of(term) for term in terms}
         total = math.fsum(weights.values())
         return math.fsum(weight for term, weight in weights.items() if term in holder) / total if total else 0.0
+
+
+def _nearest(words: Vector, postings: Postings, most: int, floor: float) -> list[tuple[int, float]]:
+    """The clauses that share a word with some, by the cosine of words, best first."""
+    cosines: dict[int, float] = {}
+    for term, value in words.items():
+        for at, other in postings.get(term, ()):
+            cosines[at] = cosines.get(at, 0.0) + value * other
+    ranked = [(-own, at) for at, own in cosines.items() if own > 0.0 and own >= floor]
+    ranked.sort()
+    return [(at, -own) for own, at in ranked[:most]]
