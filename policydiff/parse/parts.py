@@ -63,7 +63,8 @@ def _actors(found: dict[str, Places], text: str) -> Places:
     meant = [
         (start, end)
         for start, end in found["actor_adjective"]
-        if any(
+        if not any(first <= start < last for first, last in found["actor"])
+        and any(
             0 < other - end <= MAX_ADJECTIVE and not _END_OF_PART.search(text, end, other)
             for other, _ in found["acting"]
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from policydiff.compare.model import Correspondence
 from policydiff.compare.terms import key
 from policydiff.model import Clause, Document
+from policydiff.parse.titles import is_account
 
 FEWEST_WORDS = 4
 """Fewer words than these stand in many a text by chance."""
@@ -29,11 +30,23 @@ class Standing:
 
     def _stands(self, clause: Clause, *, in_old: bool) -> bool:
         words = key(clause.plain)
-        return words.count(" ") >= FEWEST_WORDS - 1 and f" {words} " in self._words(in_old)
+        return (
+            words.count(" ") >= FEWEST_WORDS - 1
+            and f" {words} " in self._words(in_old)
+            # Said twice before and once now: the counterpart of that one is another clause.
+            and f"\n {words} \n" not in self._clauses(in_old)
+        )
 
     def _words(self, in_old: bool) -> str:
         if in_old not in self._read:
-            document = self.old if in_old else self.new
-            titles = [f" {key(section.title)} " for section in document.sections]
-            self._read[in_old] = "\n".join([*titles, f" {' '.join(key(clause.plain) for clause in document.clauses)} "])
+            titles = [f" {key(section.title)} " for section in (self.old if in_old else self.new).sections]
+            told = " ".join(key(clause.plain) for clause in self._told(in_old))
+            self._read[in_old] = "\n".join([*titles, f" {told} "])
         return self._read[in_old]
+
+    def _clauses(self, in_old: bool) -> str:
+        return "".join(f"\n {key(clause.plain)} \n" for clause in self._told(in_old))
+
+    def _told(self, in_old: bool) -> list[Clause]:
+        """The clauses of a version that are no account of changes: to quote a commitment is not to keep it."""
+        return [one for one in (self.old if in_old else self.new).clauses if not is_account(one.section)]

@@ -1,6 +1,7 @@
 import pytest
 
 from policydiff.audit import Announced, announced, entries
+from policydiff.audit.parts import parts
 from policydiff.model import Change
 from policydiff.parse import parse
 from policydiff.report.account_draft import render
@@ -68,7 +69,7 @@ def test_what_was_said_before_announces_nothing() -> None:
 def test_an_entry_about_one_commitment_is_not_about_its_neighbour() -> None:
     old = "We will inspect every power tool every month.\n\nWe will inspect every ladder every month.\n"
     account = "- Removed: “We will inspect every power tool every month.”"
-    found = {one.change.old[0].text: one.verdict for one in announced(changes(old, "Hello there."), account)}
+    found = {one.change.old[0].text: one.verdict for one in announced(parts(changes(old, "Hello there.")), account)}
     assert found["We will inspect every power tool every month."] is Announced.ANNOUNCED
     assert found["We will inspect every ladder every month."] is Announced.SILENT
 

@@ -15,8 +15,8 @@ RULE = Rule(
     message="more exceptions: {words}",
     fires=(
         Example(
-            old="You are liable for losses except losses from our gross negligence.",
-            new="You are liable for losses except losses from our negligence.",
+            old="You shall bear all losses except losses from our gross negligence.",
+            new="You shall bear all losses except losses from our negligence.",
         ),
     ),
     silent=(
