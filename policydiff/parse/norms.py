@@ -23,6 +23,7 @@ _EXPLAINS = re.compile(
 _ADVERBS = re.compile(r"\s+(?:(?:\w+ly|also|then|always|still|further)\s+)*")
 LONGEST_MODAL = 40
 """Characters within which a verb behind a modal must end to be read with it."""
+_LISTS = re.compile(r"\s+(?:also\s+)?include\b", re.I)
 _INFINITIVE = re.compile(r"\bto\s+$", re.I)
 _RELATIVE = re.compile(
     r"^\s*(?:[\w'-]+\s+){0,5}?(?P<head>[\w'-]+)\s+(?P<relative>(?:that|which|who)\s+"
@@ -89,6 +90,7 @@ def modals(text: str) -> list[tuple[str, Strength]]:
         (word := lowered(text[start:end]), table[word][0])
         for start, end in _modals(text)
         if not _INFINITIVE.search(text, max(0, start - 4), start)
+        and not _LISTS.match(text, end)
         and (not subordinator().search(chunk := _chunk_before(text, start)) or _resumes(chunk))
     ]
 

@@ -3,6 +3,7 @@
 A clause whose whole wording can be read in the other version was neither removed nor added.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from policydiff.compare.model import Correspondence
@@ -30,23 +31,20 @@ class Standing:
 
     def _stands(self, clause: Clause, *, in_old: bool) -> bool:
         words = key(clause.plain)
-        return (
-            words.count(" ") >= FEWEST_WORDS - 1
-            and f" {words} " in self._words(in_old)
-            # Said twice before and once now: the counterpart of that one is another clause.
-            and f"\n {words} \n" not in self._clauses(in_old)
-        )
+        if words.count(" ") < FEWEST_WORDS - 1:
+            return False
+        there = self._times(words, in_old)
+        # Said twice before and once now: the counterpart of that one is another clause.
+        return there > 0 and there >= self._times(words, not in_old)
+
+    def _times(self, words: str, in_old: bool) -> int:
+        return len(re.findall(f"(?= {re.escape(words)} )", self._words(in_old)))
 
     def _words(self, in_old: bool) -> str:
         if in_old not in self._read:
-            titles = [f" {key(section.title)} " for section in (self.old if in_old else self.new).sections]
-            told = " ".join(key(clause.plain) for clause in self._told(in_old))
+            document = self.old if in_old else self.new
+            titles = [f" {key(section.title)} " for section in document.sections]
+            # To quote a commitment in an account of changes is not to keep it.
+            told = " ".join(key(clause.plain) for clause in document.clauses if not is_account(clause.section))
             self._read[in_old] = "\n".join([*titles, f" {told} "])
         return self._read[in_old]
-
-    def _clauses(self, in_old: bool) -> str:
-        return "".join(f"\n {key(clause.plain)} \n" for clause in self._told(in_old))
-
-    def _told(self, in_old: bool) -> list[Clause]:
-        """The clauses of a version that are no account of changes: to quote a commitment is not to keep it."""
-        return [one for one in (self.old if in_old else self.new).clauses if not is_account(one.section)]

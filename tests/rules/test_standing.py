@@ -16,6 +16,7 @@ REST = "\n\nWe will answer every letter within a week.\n"
         (f"# {PLEDGE}\n{REST}", f"{PLEDGE}.{REST}", False),
         (f"{PLEDGE}.{REST}", REST, True),
         (f"{PLEDGE}.\n\n{PLEDGE}.{REST}", f"{PLEDGE}.{REST}", True),
+        (f"# {PLEDGE}\n\n{PLEDGE}.{REST}", f"{PLEDGE}.\n\n{PLEDGE}.{REST}", False),
         (f"{PLEDGE}.{REST}", f"{REST}\n## Changelog\n\nRemoved: {PLEDGE}.\n", True),
     ],
 )
