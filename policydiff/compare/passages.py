@@ -52,7 +52,7 @@ def _stands_alone(clause: Clause) -> bool:
 
 
 def _succeeded(loose: Iterable[Correspondence]) -> list[list[Correspondence]]:
-    """Loosely traced commitments by paragraph, and neighbours on one matter that one section of the new text governs."""
+    """Loosely traced commitments by paragraph, and neighbours on one matter that one section succeeds to."""
     groups: list[list[Correspondence]] = []
     for one in loose:
         if groups and _share_fate(groups[-1], one):
