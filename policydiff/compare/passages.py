@@ -22,8 +22,8 @@ def joined(found: Sequence[Correspondence]) -> list[Correspondence]:
     interrupts: an expert codes an appendix that is gone once, not once a sentence. A headline commitment (see `ALONE`)
     that is gone speaks with its own paragraph or list only. What is traced loosely is joined by paragraph, and with
     the next paragraph where both are of one category and have their successor in one section: from section to section,
-    as a reader would tell it. Clauses that bind nobody stay apart, so that
-    a removed explanation does not ride along with a removed commitment.
+    as a reader would tell it. Clauses that bind nobody stay apart, so that a removed explanation does not ride along
+    with a removed commitment.
     """
     kept = [one for one in found if (one.old and one.new and not one.loose) or not _binding(one)]
     gone = [one for one in found if not one.new and _binding(one)]
@@ -52,7 +52,7 @@ def _stands_alone(clause: Clause) -> bool:
 
 
 def _succeeded(loose: Iterable[Correspondence]) -> list[list[Correspondence]]:
-    """Loosely traced commitments by paragraph, and neighbours on one matter that the same section of the new text governs."""
+    """Loosely traced commitments by paragraph, and neighbours on one matter that one section succeeds to."""
     groups: list[list[Correspondence]] = []
     for one in loose:
         if groups and _share_fate(groups[-1], one):
@@ -66,7 +66,8 @@ def _share_fate(group: Sequence[Correspondence], one: Correspondence) -> bool:
     last, first = group[-1].old[0], one.old[0]
     if last.block == first.block:
         return True
-    same_matter = last.section == first.section and last.category is first.category
+    notes = {last.kind, first.kind} & {BlockKind.FOOTNOTE}
+    same_matter = not notes and (last.section, last.category) == (first.section, first.category)
     return same_matter and group[-1].new[0].section == one.new[0].section
 
 
@@ -93,9 +94,7 @@ def _binding(one: Correspondence) -> bool:
     return any(clause.binds for clause in (*one.old, *one.new))
 
 
-def _named(
-    found: Iterable[Correspondence], name: Callable[[Correspondence], Hashable]
-) -> list[list[Correspondence]]:
+def _named(found: Iterable[Correspondence], name: Callable[[Correspondence], Hashable]) -> list[list[Correspondence]]:
     """Correspondences of one name together, in order of the first of each name."""
     groups: dict[Hashable, list[Correspondence]] = {}
     for one in found:

@@ -15,12 +15,12 @@ class Settings:
     of such a pair; below it both do better alone. `absorbed`: share of a clause's weight that a neighbour's
     counterpart must hold for a split or merge. `loose_floor`: least score of a passage that takes an old commitment's
     place, less what better claims on it take off. `loose_keep`: a second passage is named where it scores at least
-    this share of the best. `material_at`: least sum of shift weights, one way, at which a change is material. `mixed_at`: share of the heavier direction that the
-    lighter must reach to go both ways.
+    this share of the best. `material_at`: least sum of shift weights, one way, at which a change is material.
+    `mixed_at`: share of the heavier direction that the lighter must reach to go both ways.
     """
 
     pair_floor: float = 0.22
-    pair_gain: float = 0.55
+    pair_gain: float = 0.60
     absorbed: float = 0.55
     loose_floor: float = 0.29
     loose_keep: float = 0.75

@@ -14,7 +14,8 @@ from collections.abc import Collection, Mapping, Sequence
 from policydiff.compare.settings import Settings
 from policydiff.compare.similarity import Field
 from policydiff.compare.terms import cosine
-from policydiff.model import Bearer, Clause
+from policydiff.model import Bearer, Category, Clause
+from policydiff.parse.titles import is_account
 
 CANDIDATES = 24
 """How many passages are weighed for a commitment that stands alone."""
@@ -22,6 +23,8 @@ RIVALS = 6
 """How many old commitments are asked for their claim on a passage."""
 MOST = 4
 """How many passages are named for one commitment."""
+STATED = 0.8
+"""What a passage that binds nobody counts for: a promise can end as a mere description of what is done."""
 PARAGRAPH = 0.5
 """Share of the likeness of the two paragraphs in the score of a successor, beside the parts of `Field.likeness`."""
 
@@ -39,15 +42,14 @@ def successors(
     stood beside them. `pairs` are the firm pairs, whose old clauses have claims on their counterparts. Each commitment
     comes with the cosine of its words with the first clause named; one without a successor does not come at all.
     """
-    fresh = frozenset(j for j, one in enumerate(field.new.clauses) if one.binds and j not in stood_before)
+    fresh = frozenset(j for j, one in enumerate(field.new.clauses) if _speaks(one) and j not in stood_before)
     claims = Claims(field, pairs)
     found: dict[int, tuple[list[int], float]] = {}
     for i in rows:
         scored = []
         for j, own in field.candidates(i, fresh, CANDIDATES):
             if could_succeed(field.old.clauses[i], field.new.clauses[j]):
-                score = claims.score(i, j, own)
-                scored.append((score * math.sqrt(min(1.0, score / claims.best(j))), -j, own))
+                scored.append((claims.discounted(i, j, own), -j, own))
         scored.sort(reverse=True)
         if not scored or scored[0][0] < settings.loose_floor:
             continue
@@ -57,8 +59,13 @@ def successors(
 
 
 def could_succeed(old: Clause, new: Clause) -> bool:
-    """Whether a clause can have taken over from an old one: it binds, and not somebody else."""
-    return new.binds and not (old.bearer is Bearer.PROVIDER and new.bearer is Bearer.THIRD_PARTY)
+    """Whether a clause can have taken over from an old one: it says something, and binds nobody else."""
+    return _speaks(new) and not (old.bearer is Bearer.PROVIDER and new.bearer is Bearer.THIRD_PARTY)
+
+
+def _speaks(clause: Clause) -> bool:
+    """Whether a clause binds, or states something about a category of commitments: in the policy, not its changelog."""
+    return clause.binds or (clause.category is not Category.OTHER and not is_account(clause.section))
 
 
 class Claims:
@@ -77,6 +84,13 @@ class Claims:
             paragraphs = cosine(self._field.old.paragraph(i), self._field.new.paragraph(j))
             self._scores[i, j] = self._field.likeness(i, j, own).total + PARAGRAPH * paragraphs
         return self._scores[i, j]
+
+    def discounted(self, i: int, j: int, own: float | None = None) -> float:
+        """The score of old clause `i` with new clause `j`, less what better claims on `j` take off."""
+        score = self.score(i, j, own)
+        best = max(score, self.best(j))
+        share = 1.0 if self._field.new.clauses[j].binds else STATED
+        return share * score * math.sqrt(score / best) if best else 0.0
 
     def best(self, j: int) -> float:
         """The best score that any old commitment reaches with new clause `j`."""
