@@ -7,20 +7,19 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from policydiff.compare.model import Correspondence
-from policydiff.model import Bearer, BlockKind, Category, Clause, Norm, Strength
+from policydiff.model import Bearer, BlockKind, Clause, Norm, Strength
 
 ROOM = 2.0
 """Words of the successors that are named for each word of what they succeed; the best one is always named."""
-ALONE = frozenset({Category.CONSEQUENCE, Category.THIRD_PARTY, Category.DISCLOSURE})
-"""What a provider's binding commitment is about that is never reported in one finding with others of its section."""
 
 
 def joined(found: Sequence[Correspondence]) -> list[Correspondence]:
     """Correspondences with the removed, the added and the loosely traced commitments of one passage taken together.
 
     What was removed, and what was added, is joined by the stretch of a section that no surviving commitment
-    interrupts: an expert codes an appendix that is gone once, not once a sentence. A headline commitment (see `ALONE`)
-    that is gone speaks with its own paragraph or list only. What is traced loosely is joined by paragraph, and with
+    interrupts: an expert codes an appendix that is gone once, not once a sentence. What bound the provider firmly
+    speaks with its own paragraph or list only, so that an account of one such loss is no account of the next, nor
+    a waiver of one a waiver of both. What is traced loosely is joined by paragraph, and with
     the next paragraph where both are of one category and have their successor in one section: from section to section,
     as a reader would tell it. Clauses that bind nobody stay apart, so that a removed explanation does not ride along
     with a removed commitment.
@@ -47,8 +46,8 @@ def _removed(found: Sequence[Correspondence]) -> Callable[[Correspondence], Hash
 
 
 def _stands_alone(clause: Clause) -> bool:
-    firm = clause.strength is Strength.BINDING and clause.norm in (Norm.OBLIGATION, Norm.PROHIBITION)
-    return firm and clause.bearer is Bearer.PROVIDER and clause.category in ALONE
+    duty = clause.norm in (Norm.OBLIGATION, Norm.PROHIBITION)
+    return duty and clause.strength is Strength.BINDING and clause.bearer is Bearer.PROVIDER
 
 
 def _succeeded(loose: Iterable[Correspondence]) -> list[list[Correspondence]]:

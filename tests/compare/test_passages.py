@@ -21,14 +21,14 @@ LABELLED = "\n- **Saws**: We will inspect every saw.\n- **Ropes**: We will repla
 APART = "\nWe will inspect every saw.\n\nWe will replace worn ropes.\n"
 EXPLAINED = "\nWe will inspect every saw. The last accident happened long ago.\n"
 
-PLEDGES = "\nWe will inspect every saw.\n\nWe will stop lending any saw that fails.\n\nWe will replace worn ropes.\n"
+PLANS = "\nWe aim to inspect every saw.\n\nWe will stop lending any saw that fails.\n\nWe plan to replace worn ropes.\n"
 
 CASES = {
     "a paragraph": (PARAGRAPH, [3]),
     "the items of one list, with their lead-in": (LIST, [4]),
-    "labelled items": (LABELLED, [2]),
-    "paragraphs": (APART, [2]),
-    "a headline commitment speaks for itself": (PLEDGES, [2, 1]),
+    "labelled items, each a rule of its own": (LABELLED, [1, 1]),
+    "firm commitments in paragraphs of their own": (APART, [1, 1]),
+    "plans on both sides of a firm commitment": (PLANS, [2, 1]),
     "an explanation does not ride along": (EXPLAINED, [1, 1]),
 }
 
