@@ -10,6 +10,8 @@ class Correspondence:
     """Clauses that stand for one another; one side is empty where nothing does.
 
     `similarity` is the cosine of their words; `loose` marks a counterpart found by function, not by wording.
+    `rivalry` is how near the best alternative came, 0 to 1: for a pair the runner-up's score as a share of its own, for
+    what has no counterpart that of the closest passage as a share of what would have made it one.
     """
 
     old: tuple[Clause, ...]
@@ -17,6 +19,7 @@ class Correspondence:
     similarity: float
     moved: bool = False
     loose: bool = False
+    rivalry: float = 0.0
 
     @property
     def stands_still(self) -> bool:
