@@ -16,9 +16,8 @@ FEATURES = {
     "strengthened": "the outcome is strengthened",
     "weakened": "the outcome is weakened, by rules that compare words",
     "replaced": "the outcome is weakened, since another passage governs the object now",
-    "removed": "the outcome is removed",
+    "removed": "the outcome is removed or relocated",
     "added": "the outcome is added",
-    "relocated": "the outcome is relocated",
     "mixed": "the change goes both ways",
     "likeness": "how alike the two sides are in their words, 0 to 1",
     "rivalry": "how near the best other counterpart came, 0 to 1",
@@ -31,14 +30,9 @@ FEATURES = {
     "pieces": "clauses beyond one on each side, in quarters, 1 for four or more",
     "moved": "the clause stands in another place",
     "rewritten": "share of the two documents that has no word-for-word twin in the other, 0 to 1",
-    "rewritten retained": "the same, where the outcome is retained",
-    "rewritten strengthened": "the same, where the outcome is strengthened",
-    "rewritten removed": "the same, where the outcome is removed",
-    "rewritten added": "the same, where the outcome is added",
 }
 """Every feature with its meaning. Words that stand unchanged have those of their place alone."""
 
-_BY_DOCUMENT = frozenset({"retained", "strengthened", "removed", "added"})
 _MOST = 4
 _LONG = math.log(100)
 _WORST_RANK = 5
@@ -49,7 +43,6 @@ def grounds(
 ) -> Grounds:
     """The features of a judged correspondence. `shifts` are all that spoke, whether or not they made it material."""
     same = bool(one.old) and one.similarity >= 1.0 and not one.loose
-    name = "replaced" if one.loose else "" if same and outcome is Outcome.RETAINED else str(outcome)
     found = {
         "mixed": float(mixed),
         "moved": float(one.moved),
@@ -57,10 +50,10 @@ def grounds(
         "length": min(math.log(1 + _words(one.old or one.new)) / _LONG, 1.0),
         "rewritten": rewritten,
     }
-    if name:
-        found[name] = 1.0
-    if name in _BY_DOCUMENT:
-        found[f"rewritten {name}"] = rewritten
+    if one.loose:
+        found["replaced"] = 1.0
+    elif not (same and outcome is Outcome.RETAINED):
+        found[str(Outcome.REMOVED if outcome is Outcome.RELOCATED else outcome)] = 1.0
     if not same:
         found["rivalry"] = min(one.rivalry, 1.0)
     if one.old and one.new:

@@ -1,0 +1,266 @@
+"""Revisions made by known edits of the bundled policies: what became of each commitment is known, since we did it.
+
+The bundled texts are restatements in our own words; nothing here reads anybody else's. The same seed gives the same
+revisions.
+"""
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+
+from policydiff.model import BlockKind, Clause, Document, Outcome
+from policydiff.parse import parse
+
+POLICIES = Path(__file__).resolve().parents[1] / "policies"
+SHARES = (0.04, 0.12, 0.3, 0.55)
+"""Shares of the commitments that are edited: from a touch-up to a rewrite."""
+
+
+@dataclass
+class Edited:
+    """A revision with what is known of it.
+
+    `truth` tells for each binding clause of the old version, by its id, what became of it; `added` are the words that
+    came.
+    """
+
+    name: str
+    old: Document
+    new: Document
+    truth: dict[str, Outcome]
+    added: list[str] = field(default_factory=list)
+
+
+Edit = Callable[[str, random.Random], str | None]
+"""Words of a clause in, edited words out; None where the edit does not apply."""
+
+_SYNONYMS = (
+    ("assess", "evaluate"), ("evaluate", "assess"), ("ensure", "make sure"), ("use", "make use of"),
+    ("begin", "start"), ("carry out", "conduct"), ("conduct", "carry out"), ("publish", "make public"),
+    ("inform", "notify"), ("at least", "no less than"), ("prior to", "before"), ("before", "ahead of"),
+    ("in order to", "so as to"), ("such as", "for instance"), ("persons", "people"), ("whether", "if"),
+    ("harmful", "damaging"), ("company", "firm"), ("employees", "staff"), ("describe", "set out"),
+    ("identify", "pinpoint"), ("keep", "maintain"), ("maintain", "keep up"), ("obtain", "get"), ("help", "assist"),
+    ("about", "concerning"), ("also", "in addition"), ("further", "additional"), ("decide", "determine"),
+)  # fmt: skip
+_WEAKER = (
+    (r"\bwill not\b", ("do not plan to", "should not")), (r"\bmust not\b", ("should not", "are asked not to")),
+    (r"\b(?:will|shall)\b", ("intend to", "aim to", "may", "expect to")), (r"\bmust\b", ("should", "may wish to")),
+    (r"\bcommit to\b", ("hope to", "plan to")), (r"\bare required to\b", ("are encouraged to", "should")),
+)  # fmt: skip
+_STRONGER = (
+    (r"\bshould not\b", ("must not",)), (r"\bshould\b", ("must", "are required to")),
+    (r"\b(?:intend|aim|expect|plan|seek|hope) to\b", ("will",)), (r"\b(?:may|could|might)\b(?! not)", ("will", "must")),
+)  # fmt: skip
+_HEDGES = (", where this is feasible", ", as we see fit", " to the extent practicable", ", unless we decide otherwise")
+_DUTIES = (
+    ", and publish the results within 30 days", " and report this to the board each quarter",
+    ", subject to review by an independent expert", ", and keep a record of it for five years",
+)  # fmt: skip
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "ten", "twelve")
+_SPAN = re.compile(rf"\b(\d{{1,3}}|{'|'.join(_NUMBERS)})(?=[ -](?:day|week|month|year|hour)s?\b)", re.I)
+_END = re.compile(r"[.;:]?\s*$")
+
+
+def _reworded(text: str, chance: random.Random) -> str | None:
+    options = list(_SYNONYMS)
+    chance.shuffle(options)
+    changed = text
+    touched: set[str] = set()
+    for word, other in options:
+        if word not in touched and (found := re.search(rf"\b{word}\b", changed)):
+            changed = changed[: found.start()] + other + changed[found.end() :]
+            touched |= {word, other}
+    return changed if changed != text else None
+
+
+def _first(table: tuple[tuple[str, tuple[str, ...]], ...]) -> Edit:
+    def edit(text: str, chance: random.Random) -> str | None:
+        for pattern, words in table:
+            if re.search(pattern, text):
+                return re.sub(pattern, chance.choice(words), text, count=1)
+        return None
+
+    return edit
+
+
+def _appended(endings: tuple[str, ...]) -> Edit:
+    def edit(text: str, chance: random.Random) -> str | None:
+        end = _END.search(text)
+        if end is None or text.rstrip().endswith((":", "**", ")")):
+            return None
+        return text[: end.start()] + chance.choice(endings) + text[end.start() :]
+
+    return edit
+
+
+def _number(longer: bool) -> Edit:
+    """A longer or shorter time to act, or between two acts: weaker or stronger."""
+
+    def edit(text: str, _chance: random.Random) -> str | None:
+        found = _SPAN.search(text)
+        if found is None or re.search(r"at least$|for$|past$|last$", text[: found.start()].rstrip()):
+            return None
+        value = int(found[1]) if found[1].isdigit() else (*range(2, 8), 10, 12)[_NUMBERS.index(found[1].lower())]
+        other = value * 3 if longer else value // 2
+        return f"{text[: found.start()]}{other}{text[found.end() :]}" if other > 1 else None
+
+    return edit
+
+
+def _shorter_list(clause: Clause, chance: random.Random) -> str | None:
+    """An operative list without one of its items."""
+    for listing in clause.parts.enumerations:
+        items = listing.items
+        if not listing.operative or len(items) < 3:
+            continue
+        gone = chance.randrange(len(items) - 1)
+        cut = re.compile(rf"{re.escape(items[gone])}\s*,\s*(?={re.escape(items[gone + 1])}|(?:and|or)\b)")
+        if len(cut.findall(clause.text)) == 1:
+            return cut.sub("", clause.text)
+    return None
+
+
+def _split(text: str, _chance: random.Random) -> str | None:
+    """Two sentences of one, where a second subject follows."""
+    found = re.search(r"(?:, and|;) (we|you|they) (?=\w+)", text)
+    if found is None or found.start() < 30:
+        return None
+    return f"{text[: found.start()]}. {found[1].capitalize()} {text[found.end() :]}"
+
+
+_WORDS: dict[str, tuple[Outcome, tuple[Edit, ...]]] = {
+    "reword": (Outcome.RETAINED, (_reworded,)),
+    "weaken": (Outcome.WEAKENED, (_first(_WEAKER),)),
+    "strengthen": (Outcome.STRENGTHENED, (_first(_STRONGER),)),
+    "hedge": (Outcome.WEAKENED, (_appended(_HEDGES),)),
+    "ask more": (Outcome.STRENGTHENED, (_appended(_DUTIES),)),
+    "longer": (Outcome.WEAKENED, (_number(True),)),
+    "shorter": (Outcome.STRENGTHENED, (_number(False),)),
+    "split": (Outcome.RETAINED, (_split,)),
+    "reword and weaken": (Outcome.WEAKENED, (_reworded, _first(_WEAKER))),
+    "reword and strengthen": (Outcome.STRENGTHENED, (_reworded, _first(_STRONGER))),
+    "reword and ask more": (Outcome.STRENGTHENED, (_reworded, _appended(_DUTIES))),
+    "reword and hedge": (Outcome.WEAKENED, (_reworded, _appended(_HEDGES))),
+}
+"""Edits of the words of one clause, with what they make of it."""
+_WHOLE = ("remove", "remove", "drop item", "move", "merge", "add")
+"""Edits that need more than the words of one clause."""
+
+
+class _Reviser:
+    """Collects replacements of stretches of one source."""
+
+    def __init__(self, old: Document, foreign: list[str], chance: random.Random) -> None:
+        self.old, self.chance, self._foreign = old, chance, foreign
+        self.replacements: list[tuple[int, int, str]] = []
+        self.truth = {clause.id: Outcome.RETAINED for clause in old.clauses if clause.binds}
+        self.added: list[str] = []
+
+    def apply(self, kind: str, clause: Clause, after: Clause | None) -> bool:
+        """Try an edit on a clause; `after` is the next one of the same paragraph, where there is one."""
+        if kind in _WORDS:
+            outcome, steps = _WORDS[kind]
+            text: str | None = clause.text
+            for step in steps:
+                text = step(text, self.chance) if text is not None else None
+            return self._replace(clause, text, outcome)
+        match kind:
+            case "remove":
+                return self._replace(clause, "", Outcome.REMOVED)
+            case "drop item":
+                return self._replace(clause, _shorter_list(clause, self.chance), Outcome.WEAKENED)
+            case "move":
+                return self._move(clause)
+            case "merge":
+                return self._merge(clause, after)
+            case _:
+                return self._add(clause)
+
+    def _replace(self, clause: Clause, text: str | None, outcome: Outcome) -> bool:
+        if text is None or text == clause.text:
+            return False
+        self.replacements.append((clause.span.start, clause.span.end, text))
+        self.truth[clause.id] = outcome
+        return True
+
+    def _move(self, clause: Clause) -> bool:
+        places = [one for one in self.old.sections if one.path != clause.section and one.level > 1]
+        if not places or clause.kind is not BlockKind.PARAGRAPH or clause.context:
+            return False
+        place = self.chance.choice(places)
+        self.replacements.append((clause.span.start, clause.span.end, ""))
+        self.replacements.append((place.span.end, place.span.end, f"\n\n{clause.text.strip()}\n"))
+        return True
+
+    def _merge(self, clause: Clause, after: Clause | None) -> bool:
+        if after is None or not after.text.startswith(("We ", "You ", "This ", "The ")):
+            return False
+        if not clause.text.rstrip().endswith(".") or after.id not in self.truth:
+            return False
+        end = clause.span.start + len(clause.text.rstrip()) - 1
+        first = after.text[0].lower()
+        self.replacements.append((end, after.span.start + 1, f", and {first}"))
+        return True
+
+    def _add(self, clause: Clause) -> bool:
+        if clause.kind is not BlockKind.PARAGRAPH or not self._foreign:
+            return False
+        words = self._foreign.pop()
+        end = self.old.source.find("\n\n", clause.span.end)
+        if end < 0:
+            return False
+        self.replacements.append((end, end, f"\n\n{words}"))
+        self.added.append(words)
+        return False
+
+    def source(self) -> str:
+        """The revised source."""
+        text = self.old.source
+        for start, end, words in sorted(self.replacements, reverse=True):
+            text = text[:start] + words + text[end:]
+        return re.sub(r"(?m)^\s*(?:[-*•]|\d+\.)\s*$\n?", "", text)
+
+
+def revised(name: str, old: Document, foreign: list[str], share: float, seed: int) -> Edited:
+    """A revision of `old` in which about `share` of its commitments are edited; `foreign` are commitments to add."""
+    chance = random.Random(f"{name} {share} {seed}")
+    strange = list(foreign)
+    chance.shuffle(strange)
+    reviser = _Reviser(old, strange, chance)
+    following = {one.id: two for one, two in pairwise(old.clauses) if one.block == two.block}
+    binding = [clause for clause in old.clauses if clause.binds and clause.kind is not BlockKind.TABLE_CELL]
+    wanted = max(3, round(share * len(binding)))
+    kinds = (*_WORDS, *_WHOLE)
+    edited: set[str] = set()
+    for clause in chance.sample(binding, len(binding)):
+        if len(edited) >= wanted:
+            break
+        after = following.get(clause.id)
+        if clause.id in edited or (after and after.id in edited):
+            continue
+        if any(reviser.apply(kind, clause, after) for kind in chance.sample(kinds, 8)):
+            # The clause behind it may have been merged into it.
+            edited |= {clause.id, *([after.id] if after else [])}
+    return Edited(name, old, parse(reviser.source()), reviser.truth, reviser.added)
+
+
+def revisions(seeds: int = 2) -> Iterator[Edited]:
+    """Every bundled policy, revised slightly and heavily, `seeds` times each."""
+    sources = {path.relative_to(POLICIES): path.read_text(encoding="utf-8") for path in sorted(POLICIES.glob("*/*.md"))}
+    documents = {str(name.with_suffix("")): parse(text) for name, text in sources.items()}
+    for name, old in documents.items():
+        policy = name.partition("/")[0]
+        foreign = [
+            clause.text
+            for other, document in documents.items()
+            if other.partition("/")[0] != policy
+            for clause in document.clauses
+            if clause.binds and clause.kind is BlockKind.PARAGRAPH and not clause.context and len(clause.text) > 40
+        ]
+        for share in SHARES:
+            for seed in range(seeds):
+                yield revised(name, old, foreign, share, seed)
