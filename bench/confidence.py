@@ -59,7 +59,7 @@ def shipped(made: Model, told: Iterable[tuple[Case, float]]) -> str:
     """The weights and what they are worth, as TOML."""
     held = list(told)
     lines = [
-        "# Made by `python -m bench.confidence` from expert codings and from revisions made by known edits; not by hand.",
+        "# Made by `python -m bench.confidence` from expert codings and from known edits, not by hand.",
         f"bias = {made.bias:.4f}",
         "",
         "[weights]",
@@ -97,8 +97,8 @@ def evaluation(held: dict[str, Any]) -> str:
     for source, name in SOURCES.items():
         lines += ["", f"{name}: confidence   judgements   mean confidence   right"]
         lines += [
-            f"{'':>{len(name)}}  {low:.1f} to {high:.1f}{count:>13}{said:>18.2f}{right:>8.2f}  {'#' * round(right * 20)}"
-            for low, high, count, said, right in held["evaluation"][source]["bins"]
+            f"{'':>{len(name)}}  {low:.1f} to {high:.1f}{n:>13}{said:>18.2f}{right:>8.2f}  {'#' * round(right * 20)}"
+            for low, high, n, said, right in held["evaluation"][source]["bins"]
         ]
     return "\n".join(lines)
 

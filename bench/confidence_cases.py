@@ -90,7 +90,11 @@ def coded_cases(pair: str) -> Iterator[Case]:
     found = list(judged(old, new))
     score = scorer()
     sides = [
-        (score.LABEL[str(change.outcome)], *(score.Side([{"text": c.text} for c in s]) for s in (change.old, change.new)), n)
+        (
+            score.LABEL[str(change.outcome)],
+            *(score.Side([{"text": c.text} for c in s]) for s in (change.old, change.new)),
+            n,
+        )
         for n, (change, _) in enumerate(found)
     ]
     answers: dict[int, list[tuple[float, bool]]] = {}

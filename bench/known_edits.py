@@ -6,12 +6,12 @@ revisions.
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from policydiff.model import BlockKind, Clause, Document, Outcome
+from policydiff.model import BlockKind, Clause, Document, Norm, Outcome
 from policydiff.parse import parse
 
 POLICIES = Path(__file__).resolve().parents[1] / "policies"
@@ -62,7 +62,8 @@ _DUTIES = (
 )  # fmt: skip
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "ten", "twelve")
 _SPAN = re.compile(rf"\b(\d{{1,3}}|{'|'.join(_NUMBERS)})(?=[ -](?:day|week|month|year|hour)s?\b)", re.I)
-_END = re.compile(r"[.;:]?\s*$")
+_ITEM = re.compile(r"\s*(?:[-*•]|\d+\.)\s")
+_END = re.compile(r"(?<=\w)\.\s*$")
 
 
 def _reworded(text: str, chance: random.Random) -> str | None:
@@ -90,9 +91,7 @@ def _first(table: tuple[tuple[str, tuple[str, ...]], ...]) -> Edit:
 def _appended(endings: tuple[str, ...]) -> Edit:
     def edit(text: str, chance: random.Random) -> str | None:
         end = _END.search(text)
-        if end is None or text.rstrip().endswith((":", "**", ")")):
-            return None
-        return text[: end.start()] + chance.choice(endings) + text[end.start() :]
+        return text[: end.start()] + chance.choice(endings) + text[end.start() :] if end else None
 
     return edit
 
@@ -149,6 +148,8 @@ _WORDS: dict[str, tuple[Outcome, tuple[Edit, ...]]] = {
 """Edits of the words of one clause, with what they make of it."""
 _WHOLE = ("remove", "remove", "drop item", "move", "merge", "add")
 """Edits that need more than the words of one clause."""
+_OF_DUTIES = frozenset({"hedge", "ask more", "reword and hedge", "reword and ask more"})
+"""Edits that mean what they should in a duty only: in a ban or a leave a proviso says the opposite."""
 
 
 class _Reviser:
@@ -162,6 +163,8 @@ class _Reviser:
 
     def apply(self, kind: str, clause: Clause, after: Clause | None) -> bool:
         """Try an edit on a clause; `after` is the next one of the same paragraph, where there is one."""
+        if kind in _OF_DUTIES and not _is_duty(clause):
+            return False
         if kind in _WORDS:
             outcome, steps = _WORDS[kind]
             text: str | None = clause.text
@@ -211,7 +214,8 @@ class _Reviser:
             return False
         words = self._foreign.pop()
         end = self.old.source.find("\n\n", clause.span.end)
-        if end < 0:
+        # What stands before a list leads it in.
+        if end < 0 or _ITEM.match(self.old.source, end):
             return False
         self.replacements.append((end, end, f"\n\n{words}"))
         self.added.append(words)
@@ -222,7 +226,21 @@ class _Reviser:
         text = self.old.source
         for start, end, words in sorted(self.replacements, reverse=True):
             text = text[:start] + words + text[end:]
-        return re.sub(r"(?m)^\s*(?:[-*•]|\d+\.)\s*$\n?", "", text)
+        return re.sub(r"(?m)^[ \t]*(?:[-*•]|\d+\.)[ \t]*\n", "", text)
+
+
+def _stands_alone(clause: Clause, leading: Set[str]) -> bool:
+    """Whether what is done to a clause is done to it alone: it leads in nothing, and is no cell of a table."""
+    if clause.kind is BlockKind.TABLE_CELL or clause.text.rstrip(" *_\n").endswith(":"):
+        return False
+    return not any(clause.plain in words for words in leading)
+
+
+def _is_duty(clause: Clause) -> bool:
+    """Whether a sentence says of its own that somebody will do something."""
+    return clause.norm is Norm.OBLIGATION and bool(
+        re.search(r"\b(?:we|company|board|officer)\b.*\b(?:will|must)\b", clause.text, re.I)
+    )
 
 
 def revised(name: str, old: Document, foreign: list[str], share: float, seed: int) -> Edited:
@@ -232,7 +250,8 @@ def revised(name: str, old: Document, foreign: list[str], share: float, seed: in
     chance.shuffle(strange)
     reviser = _Reviser(old, strange, chance)
     following = {one.id: two for one, two in pairwise(old.clauses) if one.block == two.block}
-    binding = [clause for clause in old.clauses if clause.binds and clause.kind is not BlockKind.TABLE_CELL]
+    leading = {words for clause in old.clauses for words in clause.context}
+    binding = [clause for clause in old.clauses if clause.binds and _stands_alone(clause, leading)]
     wanted = max(3, round(share * len(binding)))
     kinds = (*_WORDS, *_WHOLE)
     edited: set[str] = set()
