@@ -249,9 +249,9 @@ def revised(name: str, old: Document, foreign: list[str], share: float, seed: in
     strange = list(foreign)
     chance.shuffle(strange)
     reviser = _Reviser(old, strange, chance)
-    following = {one.id: two for one, two in pairwise(old.clauses) if one.block == two.block}
     leading = {words for clause in old.clauses for words in clause.context}
     binding = [clause for clause in old.clauses if clause.binds and _stands_alone(clause, leading)]
+    following = {one.id: two for one, two in pairwise(old.clauses) if one.block == two.block and two in binding}
     wanted = max(3, round(share * len(binding)))
     kinds = (*_WORDS, *_WHOLE)
     edited: set[str] = set()

@@ -5,7 +5,7 @@ cases need no library.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 STEPS = 25
@@ -133,8 +133,8 @@ def worth(told: Sequence[tuple[float, float]]) -> Worth:
     )
 
 
-def _mean(values: "Sequence[float] | object") -> float:
-    held = list(values)  # type: ignore[call-overload]
+def _mean(values: Iterable[float]) -> float:
+    held = list(values)
     return math.fsum(held) / len(held)
 
 
