@@ -14,8 +14,8 @@ from policydiff.rules.grounds import Grounds
 
 LEAST, MOST = 0.02, 0.99
 """No judgement is impossible and none is certain."""
-UNSURE = 0.6
-"""Below it a judgement is hardly likelier right than wrong, and reports say so."""
+UNSURE = 0.5
+"""Below it a judgement is likelier wrong than right, and reports say so."""
 
 DATA = Path(__file__).with_name("confidence.toml")
 
