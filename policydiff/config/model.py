@@ -65,8 +65,8 @@ class PolicySettings:
     severity: Mapping[str, Severity | None] = field(default_factory=dict, hash=False)
     fail_on: Severity | None = DEFAULT_FAIL_ON
     require_announcement: bool = False
-    min_confidence: float = 0.0
     changelog: ChangelogPlace = field(default_factory=ChangelogPlace)
+    min_confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
