@@ -130,8 +130,7 @@ def edited_cases(edited: Edited) -> Iterator[Case]:
         else:
             right = sum(" ".join(c.text.split()) in came for c in change.new) / len(change.new)
         one = Case(edited.name.partition("/")[0], change.outcome, grounds, right, made=True)
-        steady = change.outcome is Outcome.RETAINED and change.similarity >= 1.0
-        if steady:
+        if "retained" not in grounds and change.outcome is Outcome.RETAINED:
             untouched.append(one)
         else:
             yield one

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from policydiff.compare.model import Correspondence
-from policydiff.compare.terms import bag
+from policydiff.compare.terms import bag, key
 from policydiff.model import Clause, Direction, Outcome, Shift
 from policydiff.rules.registry import rule
 
@@ -42,7 +42,7 @@ def grounds(
     one: Correspondence, outcome: Outcome, shifts: Sequence[Shift], mixed: bool, rewritten: float, material_at: float
 ) -> Grounds:
     """The features of a judged correspondence. `shifts` are all that spoke, whether or not they made it material."""
-    same = bool(one.old) and one.similarity >= 1.0 and not one.loose
+    same = _word_for_word(one)
     found = {
         "mixed": float(mixed),
         "moved": float(one.moved),
@@ -67,8 +67,14 @@ def grounds(
 def rewritten_share(found: Sequence[Correspondence]) -> float:
     """Share of the clauses of both documents that have no word-for-word twin in the other, 0 to 1."""
     total = sum(len(one.old) + (0 if one.loose else len(one.new)) for one in found)
-    twins = sum(2 for one in found if one.old and one.similarity >= 1.0 and not one.loose)
+    twins = sum(2 for one in found if _word_for_word(one))
     return max(0.0, 1.0 - twins / total) if total else 0.0
+
+
+def _word_for_word(one: Correspondence) -> bool:
+    if one.loose or len(one.old) != 1 or len(one.new) != 1:
+        return False
+    return key(one.old[0].plain) == key(one.new[0].plain)
 
 
 def _words(clauses: Sequence[Clause]) -> int:
