@@ -53,7 +53,7 @@ class Filter:
         chosen = (self.outcomes, self.severities, self.categories, self.verdicts)
         parts = [", ".join(sorted(each)) for each in chosen if each]
         parts += [f"“{self.text}”"] if self.text else []
-        return " · ".join([*parts, *(["unsure ones hidden"] if self.sure else [])])
+        return " · ".join([*parts, *(["no unsure"] if self.sure else [])])
 
 
 def _names(change: Change) -> set[str]:

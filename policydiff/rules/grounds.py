@@ -57,7 +57,7 @@ def grounds(
     if not same:
         found["rivalry"] = min(one.rivalry, 1.0)
     if one.old and one.new:
-        found["likeness"] = one.similarity
+        found["likeness"] = min(one.similarity, 1.0)
         found["kept"] = 1.0 if same else _kept(one.old, one.new)
         if not one.loose:
             found |= _weighed(shifts, material_at)
