@@ -30,8 +30,8 @@ def why_lines(
         Run(f" {change_sign(change)} {outcome_words(change).upper()} ", f"chip-{change.outcome}"),
         Run("  "),
         Run(f" {change.severity} " if change.severity == "critical" else str(change.severity), change.severity),
-        Run(f"  {unsure or f'confidence {change.confidence:.2f}'}", "unsure" if unsure else "faint"),
-        Run(f"  {change.category} · {kind_words(change)}", "faint"),
+        Run(f" · {unsure or f'confidence {change.confidence:.2f}'}", "unsure" if unsure else "faint"),
+        Run(f" · {change.category} · {kind_words(change)}", "faint"),
     ]
     lines += wrap(_solid(head), width)
     for verdict in shifted:

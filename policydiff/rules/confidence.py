@@ -40,5 +40,5 @@ def _weights() -> tuple[float, dict[str, float]]:
 def confidence(grounds: Grounds) -> float:
     """The probability that a judgement with these features is right, 0.02 to 0.99, in hundredths."""
     bias, weights = _weights()
-    total = math.fsum((bias, *(weights.get(name, 0.0) * value for name, value in grounds.items())))
+    total = math.fsum([bias, *[weights.get(name, 0.0) * value for name, value in grounds.items()]])
     return round(min(max(1.0 / (1.0 + math.exp(-total)), LEAST), MOST), 2)

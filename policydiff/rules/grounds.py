@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from policydiff.compare.model import Correspondence
 from policydiff.compare.terms import bag, key
@@ -43,6 +44,8 @@ def grounds(
 ) -> Grounds:
     """The features of a judged correspondence. `shifts` are all that spoke, whether or not they made it material."""
     same = _word_for_word(one)
+    if same and not shifts and not one.moved:
+        return _standing(rewritten, material_at)
     found = {
         "mixed": float(mixed),
         "moved": float(one.moved),
@@ -71,9 +74,17 @@ def rewritten_share(found: Sequence[Correspondence]) -> float:
     return max(0.0, 1.0 - twins / total) if total else 0.0
 
 
+@lru_cache(maxsize=16)
+def _standing(rewritten: float, material_at: float) -> Grounds:
+    """The features of words that stand where they stood: the same for all of them, and most clauses are such."""
+    return {"likeness": 1.0, "kept": 1.0, "clear": material_at, "rewritten": rewritten}
+
+
 def _word_for_word(one: Correspondence) -> bool:
     if one.loose or len(one.old) != 1 or len(one.new) != 1:
         return False
+    if one.old[0].plain == one.new[0].plain:
+        return True
     return key(one.old[0].plain) == key(one.new[0].plain)
 
 

@@ -37,5 +37,5 @@ def test_what_is_written_can_be_read_and_tells_more_than_always_saying_the_same(
     assert list(held["weights"]) == list(FEATURES)
     coded = held["evaluation"]["coded"]
     assert coded["brier"] < coded["brier_flat"]
-    assert coded["calibration_error"] < 0.12
+    assert coded["calibration_error"] < 0.15
     assert coded["discrimination"] > 0.6
