@@ -50,7 +50,7 @@ def correspond(old: Document, new: Document, settings: Settings = DEFAULT) -> tu
         placed_old = set(pairs) | {i for items in extra_old.values() for i in items}
         stood_before = frozenset(pairs[i] for i in pairs if similarity[i, pairs[i]] >= UNCHANGED)
         alone = [i for i in olds if i not in placed_old and old.clauses[i].binds]
-        loose = _loose(field, alone, stood_before, settings, rivals)
+        loose = _loose(field, alone, stood_before, settings)
     for i, j in pairs.items():
         groups.append(([i, *extra_old.get(i, [])], [j, *extra_new.get(j, [])], similarity[i, j], False))
     for i, (js, score) in loose.items():
@@ -58,9 +58,7 @@ def correspond(old: Document, new: Document, settings: Settings = DEFAULT) -> tu
     found = _finish(old, new, groups, rivals)
     placed_old = {i for group in groups for i in group[0]}
     placed_new = {j for group in groups if not group[3] for j in group[1]}
-    found += [
-        Correspondence((old.clauses[i],), (), 0.0, rivalry=rivals.get(i, 0.0)) for i in olds if i not in placed_old
-    ]
+    found += [Correspondence((old.clauses[i],), (), 0.0) for i in olds if i not in placed_old]
     found += [Correspondence((), (new.clauses[j],), 0.0) for j in news if j not in placed_new]
     found.sort(key=lambda one: (one.old[0].span if one.old else one.new[0].span, not one.old))
     return joined(found), field.weights if field is not None else Weights(())
@@ -132,7 +130,7 @@ def _assigned(
 
 
 def _loose(
-    field: Field, rows: Sequence[int], stood_before: frozenset[int], settings: Settings, rivals: dict[int, float]
+    field: Field, rows: Sequence[int], stood_before: frozenset[int], settings: Settings
 ) -> dict[int, tuple[list[int], float]]:
     """For commitments that stand alone, the passages that govern the same object now, best first.
 
@@ -149,17 +147,14 @@ def _loose(
             scored.append((likeness.total, -j, own))
         scored.sort(reverse=True)
         if not scored or scored[0][0] < settings.loose_floor:
-            rivals[i] = scored[0][0] / settings.loose_floor if scored else 0.0
             continue
         section = field.new.clauses[-scored[0][1]].section
-        rivals[i] = 1.0
         if (
             max(own for _, _, own in scored) < settings.loose_words
             and field.section_coverage(i, section) < settings.loose_section
         ):
             continue
         best = scored[0][0]
-        rivals[i] = scored[1][0] / best if len(scored) > 1 else 0.0
         kept = [-position for total, position, _ in scored[:LOOSE_MOST] if total >= settings.loose_keep * best]
         found[i] = (kept, scored[0][2])
     return found

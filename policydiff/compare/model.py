@@ -10,8 +10,7 @@ class Correspondence:
     """Clauses that stand for one another; one side is empty where nothing does.
 
     `similarity` is the cosine of their words; `loose` marks a counterpart found by function, not by wording.
-    `rivalry` is how near the best alternative came, 0 to 1: for a pair the runner-up's score as a share of its own, for
-    what has no counterpart that of the closest passage as a share of what would have made it one.
+    `rivalry` is how near the runner-up among the counterparts came to the one that was taken, 0 to 1.
     """
 
     old: tuple[Clause, ...]

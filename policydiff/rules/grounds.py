@@ -21,7 +21,7 @@ FEATURES = {
     "added": "the outcome is added",
     "mixed": "the change goes both ways",
     "likeness": "how alike the two sides are in their words, 0 to 1",
-    "rivalry": "how near the best other counterpart came, 0 to 1",
+    "rivalry": "how near the runner-up among the counterparts came, 0 to 1",
     "kept": "share of the words of both sides that both have, 0 to 1",
     "clear": "how far the weight of what speaks lies from where a change begins to count, 0 to 1",
     "opposed": "weight of the lighter direction as a share of the heavier, 0 to 1",
