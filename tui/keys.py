@@ -41,6 +41,7 @@ REVIEW = (
     Key("undo", "u", "u", "undo", "take back the last verdict", "Verdicts", "undo"),
     Key("search", "slash", "/", "search", "search the changes and both texts", "Finding", "search"),
     Key("filter", "f", "f", "filter", "filter by outcome, category, severity, verdict", "Finding", "filter"),
+    Key("unsure", "h", "h", "unsure", "hide or show what the tool is unsure of", "Finding"),
     Key("clear", "escape", "esc", "clear", "clear search and filter", "Finding"),
     Key("explain", "e", "e", "explain", "explain the rules that spoke", "Reading", "explain"),
     Key("lineage", "l", "l", "lineage", "this commitment through all versions", "Reading", "lineage"),

@@ -5,7 +5,7 @@ that a neighbour's counterpart absorbed (split and merge); and for a commitment 
 now governs its object, where there is one. A commitment that none of them places is gone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from policydiff.compare.assignment import assign
 from policydiff.compare.lists import folded, unfolded
@@ -32,12 +32,13 @@ def correspond(old: Document, new: Document, settings: Settings = DEFAULT) -> tu
     similarity: dict[tuple[int, int], float] = dict.fromkeys(pairs.items(), 1.0)
     olds, news = range(len(old.clauses)), range(len(new.clauses))
     groups: list[tuple[list[int], list[int], float, bool]] = []
+    rivals: dict[int, float] = {}
     if len(pairs) < len(old.clauses) or len(pairs) < len(new.clauses):
         field = Field(old, new)
         taken = set(pairs.values())
         free = frozenset(j for j in news if j not in taken)
         rows = [i for i in olds if i not in pairs]
-        for i, j, own in _assigned(field, rows, free, settings):
+        for i, j, own in _assigned(field, rows, free, settings, rivals):
             pairs[i] = j
             similarity[i, j] = own
     extra_old: dict[int, list[int]] = {}
@@ -55,7 +56,7 @@ def correspond(old: Document, new: Document, settings: Settings = DEFAULT) -> tu
         groups.append(([i, *extra_old.get(i, [])], [j, *extra_new.get(j, [])], similarity[i, j], False))
     for i, (js, score) in loose.items():
         groups.append(([i], js, score, True))
-    found = _finish(old, new, groups)
+    found = _finish(old, new, groups, rivals)
     placed_old = {i for group in groups for i in group[0]}
     placed_new = {j for group in groups if not group[3] for j in group[1]}
     found += [Correspondence((old.clauses[i],), (), 0.0) for i in olds if i not in placed_old]
@@ -148,7 +149,7 @@ def _anywhere(_first: Clause, _second: Clause) -> bool:
 
 
 def _assigned(
-    field: Field, rows: Sequence[int], free: frozenset[int], settings: Settings
+    field: Field, rows: Sequence[int], free: frozenset[int], settings: Settings, rivals: dict[int, float]
 ) -> list[tuple[int, int, float]]:
     gains: list[dict[int, float]] = []
     own: dict[tuple[int, int], float] = {}
@@ -162,11 +163,18 @@ def _assigned(
                 row[j] = likeness.total - settings.pair_gain
                 own[i, j] = cosine
         gains.append(row)
-    return [(rows[at], j, own[rows[at], j]) for at, j in assign(gains).items()]
+    chosen = assign(gains)
+    for at, j in chosen.items():
+        runner_up = max((gain for other, gain in gains[at].items() if other != j), default=0.0)
+        rivals[rows[at]] = min(runner_up / gains[at][j], 1.0)
+    return [(rows[at], j, own[rows[at], j]) for at, j in chosen.items()]
 
 
 def _finish(
-    old: Document, new: Document, groups: Sequence[tuple[list[int], list[int], float, bool]]
+    old: Document,
+    new: Document,
+    groups: Sequence[tuple[list[int], list[int], float, bool]],
+    rivals: Mapping[int, float],
 ) -> list[Correspondence]:
     firm = sorted((group[0][0], group[1][0]) for group in groups if not group[3])
     steady = set(_longest_increasing([j for _, j in firm]))
@@ -175,7 +183,7 @@ def _finish(
         before = tuple(old.clauses[i] for i in sorted(olds))
         after = tuple(new.clauses[j] for j in (news if is_loose else sorted(news)))
         moved = not is_loose and news[0] not in steady and _title(before[0]) != _title(after[0])
-        found.append(Correspondence(before, after, likeness, moved, is_loose))
+        found.append(Correspondence(before, after, likeness, moved, is_loose, rivals.get(olds[0], 0.0)))
     return found
 
 

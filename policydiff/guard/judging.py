@@ -79,7 +79,8 @@ def findings_of(comparison: Comparison, path: str, old_path: str, settings: Poli
         old_line = change.old[0].line if change.old else 0
         finding = Finding(path, old_path, change, spoken, instances.fingerprint(change), places.line(change), old_line)
         fails = _may_fail(change, spoken, settings) and finding.severity.rank >= _rank(settings.fail_on)
-        found.append(replace(finding, standing=Standing.FAILING) if fails else finding)
+        sure = change.confidence >= settings.min_confidence
+        found.append(replace(finding, standing=Standing.FAILING if sure else Standing.UNSURE) if fails else finding)
     return tuple(found)
 
 

@@ -38,6 +38,7 @@ class Change:
     """What became of one commitment: the clauses on both sides (several where it split or merged) and why.
 
     `similarity` is how close the two sides stand, 0 to 1; `score` orders the ranking, higher is more important.
+    `confidence` is the probability that the outcome is right, 0 to 1.
     `fingerprint` survives rewording of reports: it hashes outcome-free identity (clause words and section).
     """
 
@@ -56,6 +57,7 @@ class Change:
     shifts: tuple[Shift, ...]
     score: float
     similarity: float = 0.0
+    confidence: float = 1.0
 
     @property
     def binds(self) -> bool:

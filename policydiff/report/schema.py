@@ -84,6 +84,12 @@ def _change() -> Schema:
             "shifts": _list("shift"),
             "score": {**_NUMBER, "description": "orders the ranking, higher is more important"},
             "similarity": {**_NUMBER, "minimum": 0, "maximum": 1},
+            "confidence": {
+                **_NUMBER,
+                "minimum": 0,
+                "maximum": 1,
+                "description": "probability that the outcome is right, in hundredths",
+            },
         }
     )
 

@@ -70,6 +70,13 @@ def outcome_words(change: Change) -> str:
     return ", ".join(words)
 
 
+def unsure_words(change: Change) -> str:
+    """A mark where the tool is unsure of an outcome: "unsure, 0.45"; "" where it is not."""
+    from policydiff.rules.confidence import UNSURE
+
+    return f"unsure, {change.confidence:.2f}" if change.confidence < UNSURE else ""
+
+
 def kind_words(change: Change) -> str:
     """What sort of clause it is and on whom: "obligation on the provider"."""
     return _norm_words(change.norm, change.bearer)
@@ -148,9 +155,11 @@ def left_out(report: Report, shown: int) -> str:
     retained = 0
     if not report.selection.outcomes:
         retained = sum(1 for change in scope.changes if change.outcome == Outcome.RETAINED)
-    filtered = len(scope.changes) - admitted - retained
+    unsure = len(report.unsure(retained=False))
+    filtered = len(scope.changes) - admitted - retained - unsure
     parts = [
         (cut, "beyond the limit", "--limit 0"),
+        (unsure, f"of confidence below {report.selection.min_confidence:g}", "--min-confidence 0"),
         (filtered, "filtered out", ""),
         (retained, "retained", "--outcome retained"),
         (outside, "that only state or define", "--all"),

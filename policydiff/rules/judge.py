@@ -20,8 +20,10 @@ from policydiff.model import (
 from policydiff.parse.illustrations import only_illustrates
 from policydiff.rules.capture import uncaptured
 from policydiff.rules.changes import change_of, speaker
+from policydiff.rules.confidence import Estimate, confidence
 from policydiff.rules.detectors import DETECTORS
 from policydiff.rules.detectors.party import party
+from policydiff.rules.grounds import grounds, rewritten_share
 from policydiff.rules.mirror import mirrored
 from policydiff.rules.pair import Detector, Pair, Party, shift
 from policydiff.rules.registry import all_rules, rule
@@ -30,36 +32,50 @@ from policydiff.rules.standing import Standing
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What judging a pair of versions needs beside the pair: term weights, lead-ins on both sides, thresholds."""
+    """What judging a pair of versions needs beside the pair.
+
+    Term weights, lead-ins on both sides, thresholds, the share of the documents that was rewritten, and how confidence
+    is had from what a judgement rests on.
+    """
 
     weights: Weights
     leads: set[str]
     settings: Settings
+    rewritten: float
+    estimate: Estimate
 
 
-def compare(old: Document, new: Document, settings: Settings = DEFAULT, *, steady: bool = True) -> Comparison:
+def compare(
+    old: Document,
+    new: Document,
+    settings: Settings = DEFAULT,
+    *,
+    steady: bool = True,
+    estimate: Estimate = confidence,
+) -> Comparison:
     """What became of every clause of `old` in `new`, ranked; what is new at its own rank.
 
     Commitments are traced forward in time: where both texts carry a date and `new` is the older, the comparison is
     made from the older to the newer and mirrored, so that a revision read backwards says the opposite.
     Without `steady` the clauses that stand word for word under the same headings and lead-ins are left out.
+    `estimate` gives the confidence of each change.
     """
     dates = old.identity.effective, new.identity.effective
     if all(dates) and dates[1] < dates[0]:
-        forward, warnings = _traced(new, old, settings, ("new", "old"), steady)
+        forward, warnings = _traced(new, old, settings, ("new", "old"), steady, estimate)
         changes = [mirrored(change) for change in forward]
     else:
-        changes, warnings = _traced(old, new, settings, ("old", "new"), steady)
+        changes, warnings = _traced(old, new, settings, ("old", "new"), steady, estimate)
     return Comparison(old.identity, new.identity, ranked(changes), (*old.warnings, *new.warnings, *warnings))
 
 
 def _traced(
-    old: Document, new: Document, settings: Settings, names: tuple[str, str], steady: bool
+    old: Document, new: Document, settings: Settings, names: tuple[str, str], steady: bool, estimate: Estimate
 ) -> tuple[list[Change], tuple[str, ...]]:
     """Every change from one text to the other, and warnings that call the two by these names."""
     found, weights = correspond(old, new, settings)
     missing, warnings = uncaptured(old, new, found, names)
-    bench = Bench(weights, _lead_ins(old) & _lead_ins(new), settings)
+    bench = Bench(weights, _lead_ins(old) & _lead_ins(new), settings, rewritten_share(found), estimate)
     standing = Standing(old, new)
     changes = [
         judge(one, bench, f"k{number}", captured=one not in missing and not standing.unchanged(one))
@@ -92,7 +108,8 @@ def judge(one: Correspondence, bench: Bench, identifier: str, *, captured: bool 
     stronger = sum(item.weight for item in shifts if item.direction is Direction.STRONGER)
     unclear = sum(item.weight for item in shifts if item.direction is Direction.UNCLEAR)
     outcome, material, mixed = _outcome(one, shifts, (weaker, stronger, unclear), bench.settings)
-    return change_of(one, outcome, material, mixed, shifts if material else (), identifier)
+    sure = bench.estimate(grounds(one, outcome, shifts, mixed, bench.rewritten, bench.settings.material_at))
+    return change_of(one, outcome, material, mixed, shifts if material else (), identifier, sure)
 
 
 def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:

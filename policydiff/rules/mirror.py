@@ -34,7 +34,7 @@ def mirrored(change: Change) -> Change:
     one = Correspondence(change.new, change.old, change.similarity, change.moved, loose)
     if any(item.rule == "commitment_relocated" for item in shifts):
         outcome = Outcome.RELOCATED
-    return change_of(one, outcome, change.material, change.mixed, shifts, change.id)
+    return change_of(one, outcome, change.material, change.mixed, shifts, change.id, change.confidence)
 
 
 def _swapped(arguments: dict[str, str]) -> dict[str, str]:

@@ -238,3 +238,10 @@ EXTRA = "\nWe will send the minutes of every meeting to all members.\n"
 def test_a_merge_answers_for_what_it_does_itself(ours: str, theirs: str, merged: str, stopped: list[str]) -> None:
     one = replace(case(ours, merged), merge=Merge((parse(theirs),), parse(BASE)))
     assert failing(judge(one, Register(TODAY))) == stopped
+
+
+def test_what_the_tool_is_too_unsure_of_stops_nothing_and_is_said() -> None:
+    (found,) = judged(POLICY, REMOVED, PolicySettings(min_confidence=1.0)).findings
+    assert found.standing is Standing.UNSURE
+    (sure,) = judged(POLICY, REMOVED, PolicySettings(min_confidence=found.change.confidence)).findings
+    assert sure.standing is Standing.FAILING

@@ -67,6 +67,7 @@ def help_lines(own: dict[str, str]) -> list[Line]:
         ("+", "added", "added"),
         ("⤳", "retained", "moved, with the same words"),
         ("≈", "weakened", "governs the same object in other words: the closest there is"),
+        ("?", "unsure", "the tool is unsure: likelier wrong than right"),
         ("✓", "accepted", "accepted"),
         ("⊘", "disputed", "disputed"),
         ("⚑", "needs-attention", "needs attention"),

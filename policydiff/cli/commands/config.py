@@ -59,7 +59,9 @@ def _of_project(config: Config) -> list[Row]:
         ("languages", list(config.languages), where("languages")),
         ("waivers", config.waivers, where("waivers")),
     ]
-    sources = {key: where(key) for key in ("fail-on", "require-announcement", "severity", "changelog")}
+    sources = {
+        key: where(key) for key in ("fail-on", "require-announcement", "min-confidence", "severity", "changelog")
+    }
     rows += _settings(config.general, sources)
     for number, override in enumerate(config.overrides, start=1):
         rows += _override(f"override {number}", override, f"{config.file}:{override.line}")
@@ -79,6 +81,7 @@ def _of_file(config: Config, name: str) -> list[Row]:
     ):
         setting = [each for each in concerned if getattr(each, attribute) not in (None, {})]
         sources[key] = f"{config.file}:{setting[-1].line}" if setting else config.where(key)
+    sources["min-confidence"] = config.where("min-confidence")
     judged: list[Row] = [("is a policy", config.is_policy(path), config.where("policies"))]
     return judged + _settings(config.settings_for(path, policy), sources)
 
@@ -96,6 +99,7 @@ def _settings(settings: PolicySettings, sources: dict[str, str]) -> list[Row]:
     return [
         ("fail-on", str(fail_on) if fail_on else NEVER, sources["fail-on"]),
         ("require-announcement", settings.require_announcement, sources["require-announcement"]),
+        ("min-confidence", settings.min_confidence, sources["min-confidence"]),
         ("changelog", _changelog(settings.changelog), sources["changelog"]),
         *(
             (f"severity of {rule}", str(level) if level else OFF, sources["severity"])

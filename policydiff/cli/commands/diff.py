@@ -1,6 +1,8 @@
 """`policydiff diff OLD NEW`: what changed, ranked."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from policydiff.cli.arguments import (
     Parser,
@@ -15,7 +17,8 @@ from policydiff.cli.arguments import (
 from policydiff.cli.output import check_not_terminal, check_output
 from policydiff.cli.shell import Shell
 from policydiff.cli.texts import tell, with_companions
-from policydiff.model import Severity
+from policydiff.config import load_config
+from policydiff.model import Change, Severity
 from policydiff.model.errors import ExitCode
 from policydiff.report.formats import FORMATS
 from policydiff.report.view import Report, worst
@@ -57,9 +60,18 @@ def run(argv: list[str], shell: Shell) -> int:
     shell.warn(parsing)
     warnings = tuple(dict.fromkeys((*old.warnings, *new.warnings, *parsing)))
     comparison = replace(comparison, warnings=warnings)
-    report = Report(comparison, selection(arguments), view(arguments, shell), documents)
+    chosen_changes = selection(arguments, load_config(Path.cwd()).general.min_confidence)
+    report = Report(comparison, chosen_changes, view(arguments, shell), documents)
     chosen = FORMATS[arguments.format]
     shell.emit(chosen.write(report), arguments.output, as_bytes=not chosen.for_terminal)
-    found = worst(report.admitted(retained=False))
-    failed = arguments.fail_on and found and found.rank >= Severity(arguments.fail_on).rank
-    return ExitCode.FINDINGS if failed else ExitCode.FINE
+    if arguments.fail_on and _reaches(arguments.fail_on, report.admitted(retained=False)):
+        return ExitCode.FINDINGS
+    if arguments.fail_on and _reaches(arguments.fail_on, report.unsure(retained=False)):
+        least = report.selection.min_confidence
+        shell.warn([f"what would fail is left out, its confidence is below {least:g} (--min-confidence 0 counts it)"])
+    return ExitCode.FINE
+
+
+def _reaches(level: str, changes: Iterable[Change]) -> bool:
+    found = worst(changes)
+    return found is not None and found.rank >= Severity(level).rank
