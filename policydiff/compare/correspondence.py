@@ -8,19 +8,18 @@ now governs its object, where there is one. A commitment that none of them place
 from collections.abc import Sequence
 
 from policydiff.compare.assignment import assign
+from policydiff.compare.closest import weighed
 from policydiff.compare.model import Correspondence
 from policydiff.compare.passages import joined
 from policydiff.compare.settings import DEFAULT, Settings
 from policydiff.compare.similarity import Field
 from policydiff.compare.splits import UNCHANGED, merges, splits
 from policydiff.compare.terms import Weights, key
-from policydiff.model import Bearer, Clause, Document
+from policydiff.model import Clause, Document
 from policydiff.parse.titles import is_account
 
 CANDIDATES = 10
 """How many counterparts by words are weighed for each clause."""
-LOOSE_CANDIDATES = 24
-"""How many passages are weighed for a commitment that stands alone."""
 LOOSE_MOST = 3
 """How many passages are named for a commitment that is traced loosely."""
 
@@ -134,13 +133,7 @@ def _loose(
     found: dict[int, tuple[list[int], float]] = {}
     fresh = frozenset(j for j, one in enumerate(field.new.clauses) if one.binds and j not in stood_before)
     for i in rows:
-        scored = []
-        for j, own in field.candidates(i, fresh, LOOSE_CANDIDATES):
-            if not _could_bind(field.old.clauses[i], field.new.clauses[j]):
-                continue
-            likeness = field.likeness(i, j, own)
-            scored.append((likeness.total, -j, own))
-        scored.sort(reverse=True)
+        scored = weighed(field, i, fresh)
         if not scored or scored[0][0] < settings.loose_floor:
             continue
         section = field.new.clauses[-scored[0][1]].section
@@ -153,11 +146,6 @@ def _loose(
         kept = [-position for total, position, _ in scored[:LOOSE_MOST] if total >= settings.loose_keep * best]
         found[i] = (kept, scored[0][2])
     return found
-
-
-def _could_bind(old: Clause, new: Clause) -> bool:
-    """Whether a clause can have taken over from an old one: it binds, and not somebody else."""
-    return new.binds and not (old.bearer is Bearer.PROVIDER and new.bearer is Bearer.THIRD_PARTY)
 
 
 def _finish(
