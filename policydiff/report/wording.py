@@ -1,5 +1,7 @@
 """The words and signs that every format for people shares."""
 
+from collections.abc import Sequence
+
 from policydiff.model import Bearer, Change, Clause, Comparison, Direction, Identity, Norm, Outcome, Shift
 from policydiff.report.sanitize import one_line
 from policydiff.report.view import Report
@@ -116,8 +118,14 @@ def governing(clauses: tuple[Clause, ...]) -> str:
         tuple(_shortened(one_line(lead_in).strip()) for lead_in in clause.context if lead_in not in quoted)
         for clause in clauses
     )
-    said = [" > ".join(piece for piece in path if piece) for path in paths if any(path)]
-    return "; ".join(said[:MOST_LEAD_INS]) + ("; …" if len(said) > MOST_LEAD_INS else "")
+    said = [joined for path in paths if (joined := _followed(path, " > "))]
+    return _followed([*said[:MOST_LEAD_INS], *(["…"] if len(said) > MOST_LEAD_INS else [])], "; ")
+
+
+def _followed(pieces: Sequence[str], link: str) -> str:
+    """Lead-ins one after the other; only the last keeps the colon that it may end in."""
+    kept = [piece for piece in pieces if piece]
+    return link.join([*(piece.rstrip(": ") for piece in kept[:-1]), *kept[-1:]])
 
 
 def _shortened(text: str) -> str:

@@ -38,7 +38,7 @@ _WORDS = {
     Event.WEAKENED: "weakened",
     Event.STRENGTHENED: "strengthened",
     Event.MOVED: "moved, with the same words",
-    Event.RELOCATED: "relocated to where it does not bind",
+    Event.RELOCATED: "relocated to a section that binds nobody",
     Event.REPLACED: "its words are gone; this passage governs the same object",
     Event.WENT: "removed",
     Event.RETURNED: "returned in the words in which it went",
