@@ -39,6 +39,8 @@ class Change:
 
     `similarity` is how close the two sides stand, 0 to 1; `score` orders the ranking, higher is more important.
     `fingerprint` survives rewording of reports: it hashes outcome-free identity (clause words and section).
+    `closest_to` are commitments of the side that is empty here, for which another change names a passage of this one as
+    the closest.
     """
 
     id: str
@@ -56,6 +58,7 @@ class Change:
     shifts: tuple[Shift, ...]
     score: float
     similarity: float = 0.0
+    closest_to: tuple[Clause, ...] = ()
 
     @property
     def binds(self) -> bool:

@@ -84,6 +84,7 @@ def _change() -> Schema:
             "shifts": _list("shift"),
             "score": {**_NUMBER, "description": "orders the ranking, higher is more important"},
             "similarity": {**_NUMBER, "minimum": 0, "maximum": 1},
+            "closest_to": {**_list("clause"), "description": "for these another change names this passage as closest"},
         }
     )
 

@@ -98,6 +98,8 @@ def shared_roots(comparison: Comparison) -> tuple[int, int]:
 LONG_LEAD_IN = 120
 """Characters of a lead-in that are shown: enough to know it by."""
 MOST_LEAD_INS = 2
+MOST_LINES = 5
+"""Lines that are told of those for which a passage is the closest one."""
 
 
 def places(clauses: tuple[Clause, ...], root: int = 0) -> str:
@@ -142,9 +144,17 @@ def reason_words(shift: Shift) -> str:
 
 def absence(change: Change, labels: tuple[str, str]) -> str:
     """What stands in for the side that has no words."""
+    near = f"; {nearness(change)}" if change.closest_to else ""
     if change.old:
-        return f"nothing in {labels[1]} takes its place"
-    return f"nothing like it in {labels[0]}"
+        return f"nothing in {labels[1]} takes its place{near}"
+    return f"nothing like it in {labels[0]}{near}"
+
+
+def nearness(change: Change) -> str:
+    """For which lines of the other side, their words being gone, a passage is named as the closest one."""
+    lines = list(dict.fromkeys(clause.line for clause in change.closest_to))
+    numbers = ", ".join(map(str, lines[:MOST_LINES])) + (", …" if len(lines) > MOST_LINES else "")
+    return f"named as the closest passage to line{'s' if len(lines) > 1 else ''} {numbers} there"
 
 
 def left_out(report: Report, shown: int) -> str:

@@ -22,6 +22,7 @@ from policydiff.rules.changes import change_of, speaker
 from policydiff.rules.detectors import DETECTORS
 from policydiff.rules.detectors.party import party
 from policydiff.rules.mirror import mirrored
+from policydiff.rules.nearness import with_nearest
 from policydiff.rules.pair import Detector, Pair, Party, shift
 from policydiff.rules.registry import all_rules, rule
 
@@ -63,7 +64,7 @@ def _traced(
         for number, one in enumerate(found, 1)
         if steady or not one.stands_still
     ]
-    return changes, warnings
+    return with_nearest(changes), warnings
 
 
 def ranked(changes: Iterable[Change]) -> tuple[Change, ...]:
