@@ -22,7 +22,7 @@ _QUOTED = 110
 _GROUNDS = {
     Ground.WORDS: "alone has these very words",
     Ground.STAKE: "has by far the most at stake",
-    Ground.LASTING: "stood last of those with the most at stake",
+    Ground.LASTING: "stood last or longest of those with the most at stake",
 }
 
 
@@ -73,7 +73,7 @@ def _lineage(
     choice = choose(found)
     if choice is None:
         raise UsageError(
-            f"fits {len(found)} commitments alike: {_listed(found)}",
+            f"fits {len(found)} commitments, and none stands out: {_listed(found)}",
             where=text,
             fix="give more of its words, or POLICY@VERSION and the clause id",
         )
