@@ -40,6 +40,8 @@ class Change:
     `similarity` is how close the two sides stand, 0 to 1; `score` orders the ranking, higher is more important.
     `confidence` is the probability that the outcome is right, 0 to 1.
     `fingerprint` survives rewording of reports: it hashes outcome-free identity (clause words and section).
+    `closest_to` are commitments of the side that is empty here, for which another change names a passage of this one as
+    the closest.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Change:
     score: float
     similarity: float = 0.0
     confidence: float = 1.0
+    closest_to: tuple[Clause, ...] = ()
 
     @property
     def binds(self) -> bool:

@@ -101,6 +101,7 @@ def change_data(change: Change) -> dict[str, Any]:
         "score": round(change.score, 6),
         "similarity": round(change.similarity, 6),
         "confidence": change.confidence,
+        "closest_to": [clause_data(clause) for clause in change.closest_to],
     }
 
 

@@ -90,6 +90,7 @@ def _change() -> Schema:
                 "maximum": 1,
                 "description": "probability that the outcome is right, in hundredths",
             },
+            "closest_to": {**_list("clause"), "description": "for these another change names this passage as closest"},
         }
     )
 

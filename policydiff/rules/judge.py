@@ -25,6 +25,7 @@ from policydiff.rules.detectors import DETECTORS
 from policydiff.rules.detectors.party import party
 from policydiff.rules.grounds import grounds, rewritten_share
 from policydiff.rules.mirror import mirrored
+from policydiff.rules.nearness import with_nearest
 from policydiff.rules.pair import Detector, Pair, Party, shift
 from policydiff.rules.registry import all_rules, rule
 from policydiff.rules.standing import Standing
@@ -82,7 +83,7 @@ def _traced(
         for number, one in enumerate(found, 1)
         if steady or not one.stands_still
     ]
-    return changes, warnings
+    return with_nearest(changes), warnings
 
 
 def ranked(changes: Iterable[Change]) -> tuple[Change, ...]:

@@ -46,7 +46,7 @@ class Repository:
                 top = None if bare else Path(_run(command, "rev-parse", "--show-toplevel").rstrip("\n"))
             except GitFailure as failure:
                 if "not a git repository" in failure.message:
-                    raise UsageError("is not in a git repository", where=str(folder), fix=_REVISION_FIX) from failure
+                    raise UsageError("is in no git repository; give a path inside one", where=str(folder)) from failure
                 raise StoreError(f"git refuses the repository ({failure.message})", where=str(folder)) from failure
         # From the top, so that paths mean the same wherever the user stands.
         return cls(_command(top) if top else command, folder, top)

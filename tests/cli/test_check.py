@@ -131,6 +131,10 @@ def test_paths_narrow_and_a_named_file_is_a_policy(root: Path) -> None:
     (root / "empty").mkdir()
     assert failing("empty") == []
     assert "nowhere.md: no such file in HEAD or in the index" in run("check", "nowhere.md").err
+    for outside in ("..", "../../elsewhere/policy.md", "/"):
+        ran = run("check", outside)
+        assert ran.code == 2
+        assert "is outside the repository; name a path below" in ran.err
 
 
 def test_from_inside_a_folder(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

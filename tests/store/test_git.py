@@ -50,7 +50,7 @@ def test_an_empty_repository_says_so(tmp_path: Path) -> None:
 
 
 def test_outside_of_a_repository_says_so(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="is not in a git repository"):
+    with pytest.raises(UsageError, match="is in no git repository"):
         Repository.around(tmp_path)
 
 

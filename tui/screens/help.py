@@ -62,7 +62,7 @@ def help_lines(own: dict[str, str]) -> list[Line]:
     for sign, style, words in (
         ("✗", "removed", "removed: nothing takes its place"),
         ("▼", "weakened", "weakened"),
-        ("⇒", "relocated", "relocated to where it does not bind"),
+        ("⇒", "relocated", "relocated out of the binding sections"),
         ("▲", "strengthened", "strengthened"),
         ("+", "added", "added"),
         ("⤳", "retained", "moved, with the same words"),
