@@ -33,7 +33,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """An account held against a comparison. `unshown` are entries that match no material change."""
+    """An account held against a comparison. `unshown` are entries that claim one and match none."""
 
     comparison: Comparison
     findings: tuple[Finding, ...]
@@ -81,7 +81,8 @@ def audited(
         if finding.entry is not None:
             spoken.add(finding.entry)
         findings.append(finding)
-    return Audit(comparison, tuple(findings), tuple(entry for entry in account if entry not in spoken))
+    claimed = reading.claimed - spoken
+    return Audit(comparison, tuple(findings), tuple(entry for entry in account if entry in claimed))
 
 
 def _rank(verdict: Announced) -> int:

@@ -25,7 +25,7 @@ HEADING_NAMED = 0.5
 
 _NUMBER = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,3})*|[A-Z](?:\.\d{1,3})*)[.):]?\s")
 _CITED = re.compile(
-    r"\b(?:sections?|parts?|chapters?|articles?|appendix|appendices|annex|§)\s*(\d{1,3}(?:\.\d{1,3})*|[A-Z])\b"
+    r"(?i:\bsections?|\bparts?|\bchapters?|\barticles?|\bappendix|\bappendices|\bannex|§)\s*(\d{1,3}(?:\.\d{1,3})*|[A-Z])\b"
 )
 _DIGITS = re.compile(r"[\d.]+")
 
@@ -62,7 +62,7 @@ def _matter(held: tuple[Claim, ...]) -> Matter:
         frozenset(_concepts(spoken)),
         weights,
         _heaviest(weights),
-        frozenset(_CITED.findall(spoken)),
+        cited(spoken),
     )
 
 
@@ -87,7 +87,7 @@ def covers(matter: Matter, change: Change, weights: Weights) -> bool:
     heading that is about anything is about the same.
     """
     if matter.cited:
-        return any(_number(title) in matter.cited for clause in (*change.old, *change.new) for title in clause.section)
+        return any(number(title) in matter.cited for clause in (*change.old, *change.new) for title in clause.section)
     return all(_stands_in(matter, clause, weights) for clause in (*change.old, *change.new))
 
 
@@ -107,7 +107,13 @@ def headings_over(clause: Clause) -> Sequence[str]:
     return tuple(reversed(clause.section[1:]))
 
 
-def _number(title: str) -> str:
+def cited(text: str) -> frozenset[str]:
+    """The numbers of sections that a text names: "4.2", "B"."""
+    return frozenset(_CITED.findall(text))
+
+
+def number(title: str) -> str:
+    """The number of a heading as its document counts, "" where it has none."""
     found = _NUMBER.match(title)
     return found[1] if found else ""
 

@@ -13,7 +13,7 @@ from policydiff.audit.account import Entry
 from policydiff.audit.claims import Claim, claims, denies, directions, leaning, says_change
 from policydiff.audit.direction import direction_of
 from policydiff.audit.matching import Announced
-from policydiff.audit.matters import Matter, covers, headings_over, matters
+from policydiff.audit.matters import Matter, cited, covers, headings_over, matters, number
 from policydiff.audit.relevance import alike, matter_of, named
 from policydiff.audit.settings import DEFAULT, Settings
 from policydiff.compare.terms import Weights, bag
@@ -50,6 +50,16 @@ class Reading:
         self._settings = settings
         gone, come = _headings(before), _headings(after)
         self._turned = {Outcome.ADDED: come - gone, Outcome.REMOVED: gone - come}
+
+    @property
+    def claimed(self) -> frozenset[Entry]:
+        """The entries that claim something; the others give reasons for what stands beside them."""
+        return frozenset(
+            claim.entry
+            for matter in self._matters
+            for claim in matter.claims
+            if says_change(claim) or len(matter.claims) == 1
+        )
 
     def said_of(self, change: Change) -> Iterator[Said]:
         """All that the account says of a change."""
@@ -90,13 +100,16 @@ class Reading:
         return Announced.PARTIAL if change.outcome is Outcome.ADDED else None
 
     def _with_section(self, claim: Claim, change: Change) -> Announced | None:
-        turned = self._turned.get(change.outcome)
-        part = phrases("audit", "parts").spans(claim.words, "parts")
-        if turned is None or not part or direction_of(change) not in leaning(claim):
+        """Where a claim names a section and says which way it went: all of one that came or went, else no substance."""
+        fits = direction_of(change) in leaning(claim) and not denies(claim.text)
+        if not fits or not phrases("audit", "parts").spans(claim.words, "parts"):
             return None
-        told = frozenset(matter_of(claim.words))
+        told, numbers = frozenset(matter_of(claim.words)), cited(claim.words)
         titles = [title for clause in (*change.old, *change.new) for title in headings_over(clause)[:1]]
-        return Announced.ANNOUNCED if any(title in turned and _all_in(title, told) for title in titles) else None
+        meant = [title for title in titles if number(title) in numbers or _all_in(title, told)]
+        if any(title in self._turned.get(change.outcome, ()) for title in meant):
+            return Announced.ANNOUNCED
+        return Announced.PARTIAL if any(number(title) in numbers for title in meant) else None
 
 
 def _headings(clauses: Sequence[Clause]) -> frozenset[str]:
