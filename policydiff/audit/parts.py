@@ -25,7 +25,12 @@ def parts(changes: Iterable[Change]) -> tuple[Change, ...]:
         held = [clause for clause in change.old or change.new if clause.binds] or list(change.old or change.new)
         for clause in held:
             one = replace(change, category=clause.category, norm=clause.norm, bearer=clause.bearer)
-            if any(shift.rule == REPLACED for shift in change.shifts):
+            if replaced(change):
                 one = replace(one, new=change.new[:LIKELIEST])
             found.append(replace(one, old=(clause,)) if change.old else replace(one, new=(clause,)))
     return tuple(found)
+
+
+def replaced(change: Change) -> bool:
+    """Whether the new side holds passages on the same object that may have taken the commitment's place, no more."""
+    return any(shift.rule == REPLACED for shift in change.shifts)
