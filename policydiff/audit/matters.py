@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import fsum
 
-from policydiff.audit.claims import Claim, class_leaning, gives_way
+from policydiff.audit.claims import Claim, class_leaning, leaning
 from policydiff.audit.direction import saying_stems
 from policydiff.audit.own_account import date_in
 from policydiff.compare.terms import Weights, bag, same_thing
@@ -53,12 +53,12 @@ def matters(told: Iterable[Claim]) -> tuple[Matter, ...]:
 
 def _matter(held: tuple[Claim, ...]) -> Matter:
     opening = held[0]
-    recast = [claim.words for claim in held[1:] if class_leaning(claim.words) or gives_way(claim.words)]
-    spoken = " ".join([opening.text, *recast])
+    way = None if _sums_up(opening) else _way(opening)
+    spoken = " ".join([opening.text, *(claim.words for claim in held[1:] if way in leaning(claim))])
     weights = scores(spoken)
     return Matter(
         held,
-        None if _sums_up(opening) else _way(opening),
+        way,
         frozenset(_concepts(spoken)),
         weights,
         _heaviest(weights),
@@ -74,7 +74,7 @@ def _sums_up(opening: Claim) -> bool:
 
 
 def _way(opening: Claim) -> Direction | None:
-    ways = set(class_leaning(opening.title or opening.words))
+    ways = set(class_leaning(opening.title) or class_leaning(opening.words))
     if phrases("audit", "contrasting").spans(opening.text, "contrasting"):
         ways.add(Direction.WEAKER)
     return ways.pop() if len(ways) == 1 else None

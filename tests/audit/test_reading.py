@@ -84,6 +84,13 @@ def verdicts(found: Audit) -> dict[str, str]:
             {"hammer", "record"},
             (),
         ),
+        # A title that says nothing of it, and the sentence behind it that does; a later one that widens the class.
+        ("**Sheds:** Our security of the sheds has become less prescriptive.", {"keys", "hooks"}, set()),
+        (
+            f"**Sheds:** Security of the sheds is less prescriptive. {LONG} We no longer fix the testing, or evaluation, of boats.",
+            {"keys", "hooks", "hammer", "record"},
+            set(),
+        ),
         # A section by its number.
         ("- Section 2 is less prescriptive", {"hammer", "record"}, set()),
         ("- Section 9 is less prescriptive", set(), set()),
