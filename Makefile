@@ -50,6 +50,7 @@ format: $(VENV)/.installed-dev ## put the code into shape
 docs: $(VENV)/.installed ## write the pages that are made from the code
 	@$(BIN)/python docs/rules_page.py > docs/rules.md.new && mv docs/rules.md.new docs/rules.md
 	@$(BIN)/python docs/picture.py > docs/diff.svg.new && mv docs/diff.svg.new docs/diff.svg
+	@for name in $$($(BIN)/policydiff schema --list | sed "1d;s/ .*//"); do $(BIN)/policydiff schema "$$name" > "docs/$$name.schema.json"; done
 
 confidence: $(VENV)/.installed-dev ## make the weights of confidence anew and measure them, after any change of judgement
 	@$(BIN)/python -m bench.confidence

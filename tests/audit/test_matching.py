@@ -1,12 +1,16 @@
+from dataclasses import replace
+
 import pytest
 
 from policydiff.audit import Announced, announced, entries
 from policydiff.audit.parts import parts
-from policydiff.model import Change
+from policydiff.model import Change, Outcome
 from policydiff.parse import parse
 from policydiff.report.account_draft import render
 from policydiff.report.view import Report
 from policydiff.rules.judge import compare
+from policydiff.rules.pair import shift
+from policydiff.rules.registry import rule
 from tests.guard.policy import POLICY, REMOVED, WEAKENED
 
 
@@ -98,3 +102,13 @@ def test_quoted_words_of_the_policy_do_not_say_the_direction() -> None:
     account = "- “We will publish each new report and added data” is removed."
     (found,) = announced(changes(old, "We will keep the gate open.\n"), account)
     assert found.verdict is Announced.ANNOUNCED
+
+
+def test_a_passage_that_only_may_have_replaced_a_commitment_does_not_name_it() -> None:
+    (gone,) = changes(POLICY, REMOVED)
+    ladders = next(clause for clause in parse(POLICY).clauses if "ladders" in clause.plain)
+    replaced = replace(gone, outcome=Outcome.WEAKENED, new=(ladders,), shifts=(shift(rule("commitment_replaced")),))
+    (named,) = announced([replaced], "- Removed the rule that members must return ladders within 3 days.")
+    assert named.verdict is Announced.SILENT
+    (named,) = announced([replaced], "- Removed the pledge to stop lending a drill once a member has been hurt.")
+    assert named.verdict is Announced.ANNOUNCED

@@ -11,12 +11,11 @@ from policydiff.config import ChangelogPlace, Config, Override, PolicySettings, 
 from policydiff.config.model import NEVER, OFF
 from policydiff.guard.rulings import check_rules
 from policydiff.model.errors import ExitCode, InputError
+from policydiff.report import schema_names
 from policydiff.report.json_report import dumps
 from policydiff.report.table import table
 from policydiff.store.front_matter import read_front_matter
 from policydiff.store.reading import read_file
-
-CONFIG_SCHEMA = "policydiff.config/1"
 
 
 def parser() -> Parser:
@@ -40,7 +39,7 @@ def run(argv: list[str], shell: Shell) -> int:
     rows = _of_file(config, arguments.path) if arguments.path else _of_project(config)
     if arguments.format == "json":
         settings = [{"setting": name, "value": value, "from": source} for name, value, source in rows]
-        shell.emit(dumps({"schema": CONFIG_SCHEMA, "settings": settings}), arguments.output, as_bytes=True)
+        shell.emit(dumps({"schema": schema_names.CONFIG, "settings": settings}), arguments.output, as_bytes=True)
     else:
         cells = [(name, _words(value), source) for name, value, source in rows]
         shell.emit(table(cells, ("setting", "value", "from")), arguments.output)

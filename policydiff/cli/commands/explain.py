@@ -5,7 +5,7 @@ from policydiff.cli.output import check_output
 from policydiff.cli.shell import Shell
 from policydiff.model.errors import ExitCode, UsageError
 from policydiff.report.json_report import dumps
-from policydiff.report.rule_pages import rule_data, rule_page
+from policydiff.report.rule_pages import rule_json, rule_page
 
 CONFIDENCE = "confidence"
 
@@ -43,6 +43,6 @@ def run(argv: list[str], shell: Shell) -> int:
         close = nearest(arguments.rule, [*(known.id for known in all_rules()), CONFIDENCE])
         hint = f"did you mean {close[0]}?" if close else "`policydiff rules` lists them"
         raise UsageError("no such rule", where=arguments.rule, fix=hint) from None
-    page = dumps(rule_data(found)) if as_json else rule_page(found, view(arguments, shell))
+    page = rule_json(found) if as_json else rule_page(found, view(arguments, shell))
     shell.emit(page, arguments.output, as_bytes=as_json)
     return ExitCode.FINE
