@@ -11,6 +11,7 @@ from policydiff.report.schema_parts import (
     DATE,
     NUMBER,
     READ_AS,
+    SHARE,
     STRING,
     STRINGS,
     TOOL,
@@ -72,7 +73,14 @@ def lineage_schema() -> Schema:
             "stands": BOOLEAN,
             "first_on_record": {**BOOLEAN, "description": "the first version has it, so that it may be older"},
             "moments": array(obj(moment)),
-            "in_its_place": several("passage"),
+            "closest": {
+                "oneOf": [obj({**passage_properties(), "similarity": SHARE}), {"type": "null"}],
+                "description": "what comes nearest to a commitment that is gone, null where nothing does",
+            },
+            "others": {
+                **array(obj({"ref": STRING, "clause": STRING, **passage_properties()})),
+                "description": "commitments that hold the words asked for as well",
+            },
         },
         ("reason", "passage"),
     )
