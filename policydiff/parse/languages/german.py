@@ -1,0 +1,202 @@
+"""Norms in German: the finite verb second, its partner last, negation between them, subordinate verbs at the end."""
+
+import re
+
+from policydiff.model import Bearer, Norm, Strength
+from policydiff.parse.languages.words import BEARERS, WORD, Modal, negated, norm_of, words
+from policydiff.parse.reading import DEFINITION, STATEMENT, Reading
+
+_BOUNDARY = re.compile(r"[,;:()\"]|\s-\s")
+_NEGATION = re.compile(
+    r"(?<!\w)(?:nicht|kein(?:e[mnrs]?)?|niemals|nie|weder|keinesfalls|nichts)(?!\w)"
+    r"(?!\s+(?:nur|mehr\s+als|länger\s+als|später\s+als|weniger\s+als|zuletzt))",
+    re.I,
+)
+_FUTURE = frozenset({"wird", "werden", "wirst", "werdet"})
+_INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:en|ern|eln|tun|sein)")
+_PARTICIPLE = re.compile(r"(?:[^\W\d_]{0,12}ge[^\W\d_]{2,}(?:t|en)|[^\W\d_]{3,}iert|(?:be|ver|er|ent|zer|über|unter|wider)[^\W\d_]{2,}t)")
+_ORDER = re.compile(r"[-\s\"(•]*(?:Bitte\s+)?(?P<verb>[A-ZÄÖÜ][^\W\d_]+e?n)\s+Sie(?!\w)")
+DEFINING_REACH = 120
+"""Characters within which a verb of definition makes the clause one."""
+NEAR = 3
+"""Words behind a modal among which its subject stands where it does not stand before it."""
+
+
+class German:
+    """See `policydiff.parse.languages.Syntax`."""
+
+    def read(self, text: str, names: frozenset[str]) -> Reading:
+        """Norm, bearer and strength from the clause's own words."""
+        known = words("de")
+        defining = known.modal.find(text)["defining"]
+        if defining and defining[0][0] < DEFINING_REACH:
+            return DEFINITION
+        describes = False
+        for modal in known.modals(text):
+            start, end = _segment(text, modal.start)
+            chunk, after = text[start : modal.start], text[modal.end : end]
+            if _is_subordinate(text, start, chunk, after, end):
+                continue
+            reading = _with_modal(modal, chunk, _beyond(text, modal.end, end), names)
+            if reading is not None:
+                return reading
+            describes = True
+        if describes:
+            return STATEMENT
+        return _practice(text, names) or _order(text) or STATEMENT
+
+    def opens_with_duty(self, text: str) -> bool:
+        """An item that ends in an infinitive without a subject ("Jedes Modell vor der Freigabe prüfen")."""
+        tokens = WORD.findall(text)
+        if len(tokens) < 2 or len(tokens) > 40 or tokens[-2].lower() in ("zu", "und", "oder"):
+            return False
+        known = words("de")
+        own = {"wir", "sie", "du"} & {token.lower() for token in tokens}
+        return not own and tokens[-1] in known.set("verbs", "imperative")
+
+
+def _segment(text: str, position: int) -> tuple[int, int]:
+    start = 0
+    for match in _BOUNDARY.finditer(text, 0, position):
+        start = match.end()
+    end = _BOUNDARY.search(text, position)
+    return start, end.start() if end else len(text)
+
+
+def _beyond(text: str, start: int, end: int) -> str:
+    """What follows a modal in its sentence: its segment, and those behind a list or an aside that do not start anew."""
+    while end < len(text) and text[end] == ",":
+        following = WORD.search(text, end)
+        if following is None or following[0].lower() in words("de").set("grammar", "subordinators"):
+            break
+        upto = _BOUNDARY.search(text, end + 1)
+        end = upto.start() if upto else len(text)
+        if end - start > 200:
+            break
+    return text[start:end]
+
+
+def _is_subordinate(text: str, start: int, chunk: str, after: str, end: int) -> bool:
+    """Whether the verb belongs to a subordinate clause: one is opened before it, or the verb stands last."""
+    known = words("de")
+    tokens = [word.lower() for word in WORD.findall(chunk)]
+    if tokens and tokens[0] in known.set("grammar", "subordinators"):
+        return True
+    relative = start > 0 and text[:start].rstrip().endswith(",") and bool(tokens)
+    if relative and tokens[0] in known.set("grammar", "relatives") and not after.strip(" .!"):
+        return True
+    return relative and not after.strip(" .!") and text[end : end + 1] != ":" and len(tokens) > 1
+
+
+def _with_modal(modal: Modal, chunk: str, after: str, names: frozenset[str]) -> Reading | None:
+    known = words("de")
+    forbids, strength = modal.forbids, modal.strength
+    bearer, described = _bearer(modal, chunk, after, names)
+    tokens = WORD.findall(after)
+    last = tokens[-1].lower() if tokens else ""
+    passive = last in ("werden", "sein", "worden")
+    if not forbids and (_NEGATION.search(after) or _NEGATION.search(chunk)):
+        if bearer is Bearer.PROVIDER and {last, modal.word} & known.set("grammar", "disclaiming"):
+            # A publisher that cannot promise something forbids itself nothing.
+            return STATEMENT
+        if modal.word in known.set("grammar", "waivable"):
+            return Reading(Norm.PERMISSION, bearer, Strength.DISCRETIONARY)
+        forbids, strength = True, negated(strength)
+    if described and not passive and strength is Strength.DISCRETIONARY:
+        return None
+    if bearer is Bearer.THIRD_PARTY and strength is Strength.DISCRETIONARY and not passive:
+        # What others are able to do is a fact about the world.
+        return None
+    if bearer is Bearer.UNSPECIFIED and passive:
+        bearer = Bearer.PROVIDER
+    return norm_of(strength, bearer, forbids=forbids)
+
+
+def _bearer(modal: Modal, chunk: str, after: str, names: frozenset[str]) -> tuple[Bearer, bool]:
+    """Who is bound: right before the verb, else right behind it (inversion), else nearest before it."""
+    known = words("de")
+    if modal.word in known.set("grammar", "second_person"):
+        return Bearer.USER, False
+    inner = modal.word.split()
+    before, behind = WORD.findall(chunk), WORD.findall(after)[:NEAR]
+    # The pronoun stands inside some modals: "wir verpflichten uns".
+    if {"wir", "uns", "unserem"} & set(inner):
+        return Bearer.PROVIDER, False
+    for token in (*before[-1:], *behind, *reversed(before[:-1])):
+        kind = _party(token, names)
+        if kind in BEARERS:
+            return BEARERS[kind], False
+        if kind:
+            return (Bearer.UNSPECIFIED, True) if kind == "objects" else (Bearer.PROVIDER, False)
+    return Bearer.UNSPECIFIED, False
+
+
+def _party(token: str, names: frozenset[str]) -> str:
+    if token == "Sie":
+        return "user"
+    lower = token.lower()
+    if lower in ("sie", *words("de").set("grammar", "possessives")):
+        return ""
+    return words("de").party(lower, names)
+
+
+def _practice(text: str, names: frozenset[str]) -> Reading | None:
+    """A practice in the present tense, active ("wir prüfen", "prüfen wir") or passive ("wird ... geprüft")."""
+    known = words("de")
+    start = 0
+    for segment in _BOUNDARY.split(text):
+        tokens = WORD.findall(segment)
+        lowers = [token.lower() for token in tokens]
+        place, start = start, start + len(segment) + 1
+        if not tokens or lowers[0] in known.set("grammar", "subordinators"):
+            continue
+        relative = place > 0 and lowers[0] in known.set("grammar", "relatives")
+        found = _active(tokens, lowers, names)
+        if found is None and not relative:
+            found = _passive(lowers)
+        if found is not None:
+            forbids = found and _NEGATION.search(segment) is not None
+            return Reading(Norm.PROHIBITION if forbids else Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING)
+    return None
+
+
+def _active(tokens: list[str], lowers: list[str], names: frozenset[str]) -> bool | None:
+    """True where "wir", or the publisher by name, stands beside a finite verb of action."""
+    known = words("de")
+    for index, word in enumerate(lowers[:20]):
+        named = word in names
+        if word != "wir" and not named:
+            continue
+        beside = (*lowers[index + 1 : index + 2], *(lowers[index - 1 : index] if index and not named else ()))
+        for verb in beside:
+            if verb in _FUTURE:
+                # "Wir werden ... prüfen" promises; "wir werden ... geprüft" is no act of ours.
+                return True if _INFINITIVE.fullmatch(lowers[-1]) and not _PARTICIPLE.fullmatch(lowers[-1]) else None
+            if verb in known.set("verbs", "stative") or tokens[lowers.index(verb)][0].isupper():
+                continue
+            ends = verb.endswith("t") and verb in known.set("verbs", "third_person") if named else _INFINITIVE.fullmatch(verb)
+            if ends:
+                return True
+    return None
+
+
+def _passive(lowers: list[str]) -> bool | None:
+    """True where something of the publisher's making is done ("Modelle werden geprüft") or somebody will act."""
+    known = words("de")
+    auxiliary = next((at for at, word in enumerate(lowers) if word in _FUTURE), None)
+    if auxiliary is None or lowers[-1] in _FUTURE and len(lowers) - 1 == auxiliary:
+        return None
+    last = lowers[-1] if lowers[-1] != "werden" else lowers[-2]
+    if not (_PARTICIPLE.fullmatch(last) or last in known.set("verbs", "participles")):
+        return None
+    subjects = (*lowers[:auxiliary], *lowers[auxiliary + 1 : auxiliary + 6])
+    return True if any(known.party(word) == "practice_objects" for word in subjects) else None
+
+
+def _order(text: str) -> Reading | None:
+    """An order to the reader ("Geben Sie ... nicht weiter.")."""
+    order = _ORDER.match(text)
+    if order is None or text.rstrip().endswith("?") or order["verb"].lower() in words("de").set("verbs", "stative"):
+        return None
+    forbids = _NEGATION.search(text, order.end()) is not None
+    return Reading(Norm.PROHIBITION if forbids else Norm.OBLIGATION, Bearer.USER, Strength.BINDING)
