@@ -34,11 +34,15 @@ def written_words(text: str, language: str) -> list[str]:
 
 
 def foreign_stem(word: str, language: str) -> str:
-    """The word without its commonest endings."""
-    for suffix in terms("stems", "suffixes", language):
-        if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST:
-            return word[: -len(suffix)]
+    """The word without its commonest endings: one, or as many as its language piles up."""
+    for _ in range(int(lexicon("stems", language).get("suffixes", {}).get("layers", 1))):
+        suffix = next((end for end in terms("stems", "suffixes", language) if _bears(word, end)), "")
+        word = word.removesuffix(suffix)
     return word
+
+
+def _bears(word: str, suffix: str) -> bool:
+    return word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST
 
 
 def _without_elision(word: str, language: str) -> str:
@@ -72,7 +76,8 @@ def _segmented(lower: str, start: int, end: int, language: str) -> list[tuple[st
     unknown = position = start
     while position < end:
         size = next(
-            (size for size in range(min(longest, end - position), 0, -1) if lower[position : position + size] in known), 0
+            (size for size in range(min(longest, end - position), 0, -1) if lower[position : position + size] in known),
+            0,
         )
         if size:
             found += _pairs(lower, unknown, position)
@@ -96,5 +101,3 @@ def _known(language: str) -> tuple[frozenset[str], int]:
     known = {word for words in groups.values() for word in words}
     known.update(terms("stems", "stopwords", language), terms("stems", "words", language))
     return frozenset(known), max(map(len, known), default=1)
-
-

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 
-from policydiff.lexicon import ENGLISH, lexicon, terms
 from policydiff.compare.segments import foreign_stem, foreign_words
+from policydiff.lexicon import ENGLISH, lexicon, terms
 from policydiff.model import Clause
 
 _WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*")

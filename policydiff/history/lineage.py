@@ -8,6 +8,7 @@ from policydiff.compare.terms import bag, key
 from policydiff.history.chain import Chain, is_loose
 from policydiff.history.judgement import Passage, Reason, passage
 from policydiff.history.revisions import Edition
+from policydiff.lexicon import unspaced
 from policydiff.model import Change, Clause, Outcome
 from policydiff.rules.registry import reason
 
@@ -150,13 +151,13 @@ def _moment(edition: Edition, event: Event, clause: Clause, change: Change | Non
 
 def _stand_ins(chain: Chain, index: int, clause: Clause) -> tuple[Passage, ...]:
     """New commitments of the next edition that stand where the clause stood, by their words or their section."""
-    words = set(bag(clause.plain).stems)
+    words = set(bag(clause.plain, clause.language).stems)
     scored: list[tuple[float, int, Clause]] = []
     for change in chain.link(index).comparison.changes:
         if change.old:
             continue
         for new in change.new:
-            stems = set(bag(new.plain).stems)
+            stems = set(bag(new.plain, new.language).stems)
             shared = len(words & stems) / max(min(len(words), len(stems)), 1)
             here = 0.1 if new.section[-1:] == clause.section[-1:] else 0.0
             if new.binds and shared and shared + here >= STAND_IN:
@@ -176,7 +177,7 @@ class Match:
 def matches(chain: Chain, text: str) -> Iterator[Match]:
     """Clauses that hold the words of `text`, newest edition first; the same words in older editions are left out."""
     wanted = key(text)
-    stems = set(bag(text).stems)
+    asked: dict[str, set[str]] = {}
     seen: set[str] = set()
     for index in range(len(chain) - 1, -1, -1):
         for clause in chain.document(index).clauses:
@@ -186,7 +187,9 @@ def matches(chain: Chain, text: str) -> Iterator[Match]:
             seen.add(words)
             if not clause.binds:
                 continue
-            if f" {wanted} " in f" {words} ":
+            language = clause.language
+            stems = asked[language] = asked.get(language) or set(bag(text, language).stems)
+            if f" {wanted} " in f" {words} " or (wanted and unspaced(language) and wanted in words):
                 yield Match(index, clause, 1.0)
-            elif stems and stems <= set(bag(clause.plain).stems):
+            elif stems and stems <= set(bag(clause.plain, language).stems):
                 yield Match(index, clause, 0.9 * min(1.0, 4 * len(stems) / max(len(words.split()), 1) + 0.5))

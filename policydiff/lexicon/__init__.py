@@ -101,8 +101,8 @@ def unspaced(language: str) -> bool:
 
 @cache
 def _characters(language: str) -> dict[int, str]:
-    held = lexicon("characters", language)
-    return str.maketrans(held["variants"]["from"], held["variants"]["to"]) if held else {}
+    variants = lexicon("characters", language).get("variants", {"from": "", "to": ""})
+    return {ord(variant): known for variant, known in zip(variants["from"], variants["to"], strict=True)}
 
 
 def folded(text: str, language: str) -> str:

@@ -52,9 +52,7 @@ def dates_due(text: str, language: str) -> tuple[str, ...]:
     """Deadlines that name a day, in lower case."""
     if not lexicon("quantities", language):
         return ()
-    return tuple(
-        dict.fromkeys(text[slice(*match.span())].lower() for match in _patterns(language).due.finditer(text))
-    )
+    return tuple(dict.fromkeys(text[slice(*match.span())].lower() for match in _patterns(language).due.finditer(text)))
 
 
 @dataclass(slots=True)
@@ -129,12 +127,18 @@ def _patterns(language: str) -> _Patterns:
     # Words end where letters do; without spaces, wherever they end.
     edge, start = ("", "") if unspaced(language) else (r"(?!\w)", r"(?<!\w)")
     gap = r"\s*" if unspaced(language) else r"[\s-]*"
-    digits = rf"\d{{1,3}}(?:[{re.escape(numbers['grouping'])}]\d{{3}})+(?!\d)|\d+(?:{re.escape(numbers['decimal'])}\d+)?"
+    digits = (
+        rf"\d{{1,3}}(?:[{re.escape(numbers['grouping'])}]\d{{3}})+(?!\d)|\d+(?:{re.escape(numbers['decimal'])}\d+)?"
+    )
     spelled = f"[{NUMERALS}]+" if numbers["numerals"] else f"{start}(?:{_words(numbers['spelled'])})(?!\\w)"
     number = rf"(?P<number>(?<![\d.,])(?:{digits})(?!\d)|{spelled})"
     named = {key: alternation("quantities", key, language=language) for key in ("each", "percent", "age_before", "age")}
     named |= {key: alternation("quantities", key, language=language) for key in ("currency", "factor", "sign", "times")}
-    cadence, units, scales = _words(held["cadence"]["times"]), _words(held["units"]["days"]), _words(held["scales"]["values"])
+    cadence, units, scales = (
+        _words(held["cadence"]["times"]),
+        _words(held["units"]["days"]),
+        _words(held["scales"]["values"]),
+    )
     often = number.replace("?P<number>", "?P<often>")
     return _Patterns(
         _COMPUTE,
@@ -172,7 +176,9 @@ def _due(language: str) -> re.Pattern[str]:
     closes = alternation("quantities", "due_after", language=language)
     if unspaced(language):
         return re.compile(rf"(?:\d{{4}}\s*年\s*)?\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*[日号號])?(?:{closes})")
-    date = rf"(?:\d{{1,2}}(?:er|\.)?\s*(?:{months}|\d{{1,2}}\.)(?:\s*\d{{4}})?|(?:{months})\s+\d{{4}}|\d{{4}}-\d\d-\d\d)"
+    date = (
+        rf"(?:\d{{1,2}}(?:er|\.)?\s*(?:{months}|\d{{1,2}}\.)(?:\s*\d{{4}})?|(?:{months})\s+\d{{4}}|\d{{4}}-\d\d-\d\d)"
+    )
     return re.compile(rf"(?<!\w)(?:{opens})\s+{date}", re.I)
 
 

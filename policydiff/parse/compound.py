@@ -72,7 +72,9 @@ def _opens_subordinate(language: str) -> re.Pattern[str]:
 def _foreign_cuts(text: str, language: str) -> list[int]:
     """Where the clauses of a sentence in another language begin: a norm on both sides of each cut."""
     cuts = [0]
-    joints = [match.end() for match in _joint(language).finditer(text)] if any(mark in text for mark in ",;，； ") else []
+    joints = (
+        [match.end() for match in _joint(language).finditer(text)] if any(mark in text for mark in ",;，； ") else []
+    )
     if not joints:
         return cuts
     places = _modals(language).find(text.replace("\n", " "))

@@ -39,9 +39,7 @@ class BlockMemo(Protocol):
         """Remember the clauses of a block."""
 
 
-def parse(
-    source: str, identity: Identity | None = None, memo: BlockMemo | None = None, language: str = ""
-) -> Document:
+def parse(source: str, identity: Identity | None = None, memo: BlockMemo | None = None, language: str = "") -> Document:
     """Parse Markdown text into a document. Never raises: any text is some document.
 
     With a `memo` a block that it holds is not parsed again; the document is the same. `language` (ISO 639-1) is the

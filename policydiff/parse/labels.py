@@ -37,7 +37,12 @@ def run_in_label(written: str, text: str, language: str = ENGLISH) -> str:
         label = named["label"].strip() if named else ""
         return label if label and not label[0].islower() and _names(label, language) else ""
     named = _PLAIN_LABEL.match(text)
-    if named and named["label"][0].isupper() and _names(named["label"], language) and not _SAYS_PLAINLY.search(named["label"]):
+    if (
+        named
+        and named["label"][0].isupper()
+        and _names(named["label"], language)
+        and not _SAYS_PLAINLY.search(named["label"])
+    ):
         return named["label"].strip()
     return ""
 

@@ -56,14 +56,17 @@ def notes(language: str, clauses: Iterable[Clause]) -> tuple[str, ...]:
         )
     unread = Counter(clause.language for clause in clauses)
     return tuple(
-        f"{count} clause{'s' * (count > 1)} in {language_name(code)} ({code}), for which there are no word lists: not read"
+        f"{count} clause{'s' * (count > 1)} in {language_name(code)} ({code}), without word lists: not read"
         for code, count in sorted(unread.items())
         if code not in languages()
     )
 
 
 def language_of(text: str) -> str:
-    """The ISO 639-1 code of the language of a text, "" where the text does not tell it. Costs the same for any length."""
+    """The ISO 639-1 code of the language of a text, "" where the text does not tell it.
+
+    Of a long text a sample is read, so that the cost does not grow with its length.
+    """
     sample = text
     if len(text) > WINDOWS * WINDOW:
         step = (len(text) - WINDOW) // (WINDOWS - 1)
@@ -111,7 +114,7 @@ def _homes() -> dict[str, tuple[tuple[str, float], ...]]:
     """For each function word the languages that use it, each with its share of it."""
     users: dict[str, list[str]] = {}
     for code, entry in lexicon("languages").items():
-        for word in dict.fromkeys(entry["terms"]):
+        for word in dict.fromkeys(entry.get("terms", ())):
             users.setdefault(word, []).append(code)
     return {word: tuple((code, 1.0 / len(codes)) for code in codes) for word, codes in users.items()}
 
@@ -119,7 +122,7 @@ def _homes() -> dict[str, tuple[tuple[str, float], ...]]:
 @cache
 def _marks(language: str) -> tuple[str, ...]:
     entry = lexicon("languages").get(language)
-    return tuple(f" {word} " for word in entry["terms"][:OWN_MARKS]) if entry else ()
+    return tuple(f" {word} " for word in entry.get("terms", ())[:OWN_MARKS]) if entry else ()
 
 
 @cache

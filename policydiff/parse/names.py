@@ -26,7 +26,9 @@ def _acting_name(language: str) -> re.Pattern[str]:
 def provider_names(text: str, publisher: str = "", language: str = ENGLISH) -> frozenset[str]:
     """Lower-cased names by which a text calls its publisher: what it makes act like "we", three times or more."""
     counts = Counter(match[1] for match in _acting_name(language).finditer(text.replace("’", "'")))
-    names = {name for name, count in counts.most_common(3) if count >= LEAST and name not in word_set("not_names", language)}
+    names = {
+        name for name, count in counts.most_common(3) if count >= LEAST and name not in word_set("not_names", language)
+    }
     if any(call in text for call in ('we"', "we”", 'us"', "us”")):
         names.update(_CALLED.findall(text)[:2])
     return frozenset(name.lower() for name in (*names, *publisher.split()) if len(name) > 1)

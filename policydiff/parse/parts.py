@@ -64,7 +64,9 @@ def _marks(language: str) -> _Marks:
         re.compile(r"\s*[,:]?\s+"),
         re.compile(r"\s*(?:[;:.](?=\s|$)|[()])"),
         re.compile(rf"\s*(?:,\s*(?:{joining})\s+|[,;]\s*|\s(?:{joining})\s+)", re.I),
-        noun_phrase=re.compile(rf"(?i:{phrase})\s(?:[a-zäöüß]+\s){{0,4}}?[A-ZÄÖÜ]\w+(?:\s(?:des|der|eines|einer)\s[A-ZÄÖÜ]\w+)?"),
+        noun_phrase=re.compile(
+            rf"(?i:{phrase})\s(?:[a-zäöüß]+\s){{0,4}}?[A-ZÄÖÜ]\w+(?:\s(?:des|der|eines|einer)\s[A-ZÄÖÜ]\w+)?"
+        ),
     )
 
 

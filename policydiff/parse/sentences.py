@@ -66,7 +66,8 @@ def _abbreviations(language: str) -> _Abbreviations:
     ordinal = None
     if language != ENGLISH and terms("sentences", "ordinal", language):
         ordinal = re.compile(rf"(?:{alternation('sentences', 'ordinal', language=language)})(?!\w)")
-    return _Abbreviations(*(frozenset(terms("sentences", key, language)) for key in keys), ordinal)
+    known, may_end, counting, starters = (frozenset(terms("sentences", key, language)) for key in keys)
+    return _Abbreviations(known, may_end, counting, starters, ordinal)
 
 
 @dataclass(slots=True)

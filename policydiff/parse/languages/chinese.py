@@ -38,7 +38,9 @@ class Chinese:
                 return reading
             describes = True
         for start, _ in waived:
-            return Reading(Norm.PERMISSION, _bearer(text, _segment(text, start)[0], start, names)[0], Strength.DISCRETIONARY)
+            return Reading(
+                Norm.PERMISSION, _bearer(text, _segment(text, start)[0], start, names)[0], Strength.DISCRETIONARY
+            )
         return STATEMENT if describes else _practice(text, names) or STATEMENT
 
     def opens_with_duty(self, text: str) -> bool:
@@ -94,7 +96,7 @@ def _with_modal(text: str, modal: Modal, start: int, chunk: str, names: frozense
 
 
 def _is_ours(chunk: str) -> bool:
-    """Whether the head of what stands before the modal is a thing of the publisher's making ("您提供的信息将被 ...")."""
+    """Whether the head of what stands before the modal is of the publisher's making ("您提供的信息将被 ...")."""
     head = chunk.rpartition("的")[2]
     return "的" in chunk and bool(_parties().find(head)["practice_objects"])
 

@@ -14,9 +14,13 @@ NEGATION_REACH = 4
 _FUTURE = re.compile(r"(?<![\w'-])[^\W\d_]{2,}(?:[eidtv]rons|[eidtv]rez)(?![\w-])")
 _FUTURE_THIRD = re.compile(r"(?<![\w-])[^\W\d_]{3,}(?:[ei]ra|[ei]ront|dra|dront)(?![\w-])")
 _PRESENT = "ons"
-_PASSIVE = re.compile(r"(?<!\w)(?:est|sont)\s+(?:[^\W\d_]+ment\s+|également\s+|ensuite\s+|alors\s+|toujours\s+)?([^\W\d_]+)", re.I)
+_PASSIVE = re.compile(
+    r"(?<!\w)(?:est|sont)\s+(?:[^\W\d_]+ment\s+|également\s+|ensuite\s+|alors\s+|toujours\s+)?([^\W\d_]+)", re.I
+)
 _INFINITIVE_PASSIVE = re.compile(r"\s*(?:également\s+|[^\W\d_]+ment\s+)?être\s", re.I)
-_IMPERATIVE = re.compile(r"[-\s\"(•]*(?P<ne>ne\s+|n')?(?P<verb>[^\W\d_]{3,}ez)(?:-(?:vous|les|le|la|nous))?(?![\w-])", re.I)
+_IMPERATIVE = re.compile(
+    r"[-\s\"(•]*(?P<ne>ne\s+|n')?(?P<verb>[^\W\d_]{3,}ez)(?:-(?:vous|les|le|la|nous))?(?![\w-])", re.I
+)
 _BARE_NEGATION = re.compile(r"[-\s\"(•]*(?:ne\s+(?:pas|jamais)\b|aucune?\s)", re.I)
 MAX_SUBJECT = 240
 DEFINING_REACH = 120
@@ -211,6 +215,10 @@ def _imperative(text: str) -> Reading | None:
     if _BARE_NEGATION.match(text):
         return Reading(Norm.PROHIBITION, Bearer.UNSPECIFIED, Strength.BINDING)
     order = _IMPERATIVE.match(text)
-    if order is None or text.rstrip().endswith("?") or order["verb"].lower() in words("fr").set("grammar", "not_orders"):
+    if (
+        order is None
+        or text.rstrip().endswith("?")
+        or order["verb"].lower() in words("fr").set("grammar", "not_orders")
+    ):
         return None
     return Reading(Norm.PROHIBITION if order["ne"] else Norm.OBLIGATION, Bearer.USER, Strength.BINDING)

@@ -14,7 +14,9 @@ _NEGATION = re.compile(
 )
 _FUTURE = frozenset({"wird", "werden", "wirst", "werdet"})
 _INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:en|ern|eln|tun|sein)")
-_PARTICIPLE = re.compile(r"(?:[^\W\d_]{0,12}ge[^\W\d_]{2,}(?:t|en)|[^\W\d_]{3,}iert|(?:be|ver|er|ent|zer|über|unter|wider)[^\W\d_]{2,}t)")
+_PARTICIPLE = re.compile(
+    r"(?:[^\W\d_]{0,12}ge[^\W\d_]{2,}(?:t|en)|[^\W\d_]{3,}iert|(?:be|ver|er|ent|zer|über|unter|wider)[^\W\d_]{2,}t)"
+)
 _ORDER = re.compile(r"[-\s\"(•]*(?:Bitte\s+)?(?P<verb>[A-ZÄÖÜ][^\W\d_]+e?n)\s+Sie(?!\w)")
 DEFINING_REACH = 120
 """Characters within which a verb of definition makes the clause one."""
@@ -174,7 +176,11 @@ def _active(tokens: list[str], lowers: list[str], names: frozenset[str]) -> bool
                 return True if _INFINITIVE.fullmatch(lowers[-1]) and not _PARTICIPLE.fullmatch(lowers[-1]) else None
             if verb in known.set("verbs", "stative") or tokens[lowers.index(verb)][0].isupper():
                 continue
-            ends = verb.endswith("t") and verb in known.set("verbs", "third_person") if named else _INFINITIVE.fullmatch(verb)
+            ends = (
+                verb.endswith("t") and verb in known.set("verbs", "third_person")
+                if named
+                else _INFINITIVE.fullmatch(verb)
+            )
             if ends:
                 return True
     return None
@@ -184,7 +190,7 @@ def _passive(lowers: list[str]) -> bool | None:
     """True where something of the publisher's making is done ("Modelle werden geprüft") or somebody will act."""
     known = words("de")
     auxiliary = next((at for at, word in enumerate(lowers) if word in _FUTURE), None)
-    if auxiliary is None or lowers[-1] in _FUTURE and len(lowers) - 1 == auxiliary:
+    if auxiliary is None or (lowers[-1] in _FUTURE and len(lowers) - 1 == auxiliary):
         return None
     last = lowers[-1] if lowers[-1] != "werden" else lowers[-2]
     if not (_PARTICIPLE.fullmatch(last) or last in known.set("verbs", "participles")):

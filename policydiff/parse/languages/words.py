@@ -36,7 +36,9 @@ class Words:
         """Every modal of a plain text, in order; a longer one hides those inside it."""
         found = self.modal.find(text)
         hits = [
-            Modal(start, end, text[start:end].lower(), Strength(key), False) for key in RUNGS for start, end in found[key]
+            Modal(start, end, text[start:end].lower(), Strength(key), False)
+            for key in RUNGS
+            for start, end in found[key]
         ]
         hits += [
             Modal(start, end, text[start:end].lower(), strength, True)

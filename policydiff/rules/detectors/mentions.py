@@ -64,7 +64,9 @@ def _stands(word: str, other: Party, pick: Callable[[Parts], Sequence[str]]) -> 
         return True
     concepts = other.concepts(stems)
     return bool(concepts) and any(
-        same_thing(stem, other.language) in concepts for mention in other.gather(pick) for stem in other.stems_of(mention)
+        same_thing(stem, other.language) in concepts
+        for mention in other.gather(pick)
+        for stem in other.stems_of(mention)
     )
 
 
@@ -112,7 +114,9 @@ def items(rule: Rule, pair: Pair) -> Iterator[Shift]:
                 continue
             for item in listing.items:
                 stems = holder.stems_of(item)
-                fresh = [stem for stem in stems if stem not in theirs and same_thing(stem, other.language) not in concepts]
+                fresh = [
+                    stem for stem in stems if stem not in theirs and same_thing(stem, other.language) not in concepts
+                ]
                 if stems and pair.share(fresh, stems) > 0.6:
                     lacking.append(item)
     if lacking and not pair.loose:
