@@ -60,7 +60,7 @@ def _joint(language: str) -> re.Pattern[str]:
     joining = alternation("grammar", "coordinators", language=language)
     pronouns = alternation("grammar", "subjects", language=language)
     if unspaced(language):
-        return re.compile(rf"[,，;；]\s*(?=(?:{joining})?(?:{pronouns}))|[,，;；]\s*(?=(?:{joining}))")
+        return re.compile(rf"[,，;；]\s*(?=(?:{joining})?(?:{pronouns}))")
     return re.compile(rf"(?:,?\s+(?:{joining})|;)\s+(?=(?:[^\W\d_]+\s+)?(?:{pronouns})(?!\w))", re.I)
 
 

@@ -18,7 +18,8 @@ _CALLED = re.compile(
 def _acting_name(language: str) -> re.Pattern[str]:
     if language != ENGLISH:
         acting = alternation("grammar", "acting", language=language)
-        return re.compile(rf"\b([A-Za-z]{{0,3}}[A-Z][A-Za-z]*)\s*(?:{acting})(?![A-Za-z])")
+        # Behind an article a capital makes no name: in German every noun has one.
+        return re.compile(rf"(?<![a-zà-ÿ] )\b([A-Za-z]{{0,3}}[A-Z][A-Za-z]*)\s*(?:{acting})(?![A-Za-z])")
     owned, acting = alternation("grammar", "owned"), alternation("grammar", "acting")
     return re.compile(rf"\b([A-Za-z]{{0,3}}[A-Z][A-Za-z]*)(?:'s\s+(?:{owned})\b|\s+(?:{acting})\b)")
 

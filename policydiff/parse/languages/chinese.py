@@ -1,6 +1,7 @@
 """Norms in Chinese, simplified and traditional: no inflection, the topic first, the modal before its verb."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from policydiff.lexicon import Phrases, folded, phrases
@@ -31,11 +32,17 @@ class Chinese:
         for at, modal in enumerate(modals):
             start, end = _segment(text, modal.start)
             chunk = text[start : modal.start]
-            if _is_subordinate(text, start, end) or _modifies(text, modal, modals[at + 1 : at + 2], end):
+            following = modals[at + 1 : at + 2]
+            if _is_subordinate(text, start, end) or _modifies(text, modal, following, end):
+                continue
+            if _is_outranked(modal, following) or _denies_liability(modal, chunk):
+                describes = True
                 continue
             reading = _with_modal(text, modal, start, chunk, names)
             if reading is not None:
-                return reading
+                # What somebody undertakes not to do: "您同意不得 ...".
+                refrains = [later for later in modals[at + 1 : at + 2] if later.forbids and later.start < end]
+                return replace(reading, norm=Norm.PROHIBITION) if refrains and _undertakes(modal) else reading
             describes = True
         for start, _ in waived:
             return Reading(
@@ -78,6 +85,19 @@ def _modifies(text: str, modal: Modal, following: list[Modal], end: int) -> bool
     return "的" in text[modal.end : following[0].start]
 
 
+def _is_outranked(modal: Modal, following: list[Modal]) -> bool:
+    """Whether a verb of aim right behind 会 or 将 says how firm it is: "我们会尽力 ..."."""
+    foretells = modal.word in words("zh").set("grammar", "foretelling")
+    return foretells and any(
+        later.start <= modal.end + 1 and later.strength is not Strength.BINDING and not later.forbids
+        for later in following
+    )
+
+
+def _denies_liability(modal: Modal, chunk: str) -> bool:
+    return modal.word in words("zh").set("grammar", "disclaiming") and "不" in chunk
+
+
 def _with_modal(text: str, modal: Modal, start: int, chunk: str, names: frozenset[str]) -> Reading | None:
     bearer, described = _bearer(text, start, modal.start, names)
     end = _segment(text, modal.start)[1]
@@ -93,6 +113,10 @@ def _with_modal(text: str, modal: Modal, start: int, chunk: str, names: frozense
     if bearer is Bearer.PROVIDER and modal.forbids and _disclaims(text[modal.end : end]):
         return None
     return norm_of(modal.strength, bearer, forbids=modal.forbids)
+
+
+def _undertakes(modal: Modal) -> bool:
+    return modal.word in words("zh").set("grammar", "undertaking")
 
 
 def _is_ours(chunk: str) -> bool:
@@ -114,6 +138,8 @@ def _parties() -> Phrases:
 
 def _bearer(text: str, start: int, position: int, names: frozenset[str]) -> tuple[Bearer, bool]:
     """Who is bound: the topic of the segment, else of one before it; and whether that is a thing merely described."""
+    if "我们" in folded(text[position : position + 2], "zh"):
+        return Bearer.PROVIDER, False
     for _ in range(TOPIC_REACH):
         found = _topic(text[start:position], names)
         if found is not None:

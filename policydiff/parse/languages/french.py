@@ -15,7 +15,8 @@ _FUTURE = re.compile(r"(?<![\w'-])[^\W\d_]{2,}(?:[eidtv]rons|[eidtv]rez)(?![\w-]
 _FUTURE_THIRD = re.compile(r"(?<![\w-])[^\W\d_]{3,}(?:[ei]ra|[ei]ront|dra|dront)(?![\w-])")
 _PRESENT = "ons"
 _PASSIVE = re.compile(
-    r"(?<!\w)(?:est|sont)\s+(?:[^\W\d_]+ment\s+|également\s+|ensuite\s+|alors\s+|toujours\s+)?([^\W\d_]+)", re.I
+    r"(?<!\w)(?:est|sont)\s+(?:[^\W\d_]+ment\s+|également\s+|ensuite\s+|alors\s+|toujours\s+|(pas\s+|jamais\s+))?([^\W\d_]+)",
+    re.I,
 )
 _INFINITIVE_PASSIVE = re.compile(r"\s*(?:également\s+|[^\W\d_]+ment\s+)?être\s", re.I)
 _IMPERATIVE = re.compile(
@@ -23,6 +24,8 @@ _IMPERATIVE = re.compile(
 )
 _BARE_NEGATION = re.compile(r"[-\s\"(•]*(?:ne\s+(?:pas|jamais)\b|aucune?\s)", re.I)
 MAX_SUBJECT = 240
+NOUN_REACH = 5
+"""Words behind a noun among which its verb stands: "le comité de sécurité examine"."""
 DEFINING_REACH = 120
 """Characters within which a verb of definition makes the clause one."""
 
@@ -104,8 +107,9 @@ def _is_subordinate(chunk: str) -> bool:
 def _with_modal(modal: Modal, chunk: str, after: str, names: frozenset[str]) -> Reading | None:
     forbids, strength, known = modal.forbids, modal.strength, words("fr")
     bearer, described = _bearer(modal, chunk, after, names)
+    bare = modal.word in known.set("grammar", "bare_negation") and _is_barely_negated(chunk, after)
     passive = _INFINITIVE_PASSIVE.match(after) is not None or modal.word in known.set("grammar", "future_passive")
-    if _is_negated(chunk, after) and not forbids:
+    if (bare or _is_negated(chunk, after)) and not forbids:
         if bearer is Bearer.PROVIDER and _disclaims(modal, after):
             return STATEMENT
         if modal.word in known.set("grammar", "waivable"):
@@ -134,7 +138,16 @@ def _is_negated(chunk: str, after: str) -> bool:
     behind = [word.lower() for word in WORD.findall(after)[:NEGATION_REACH]]
     if behind and behind[0] in ("pas", "jamais"):
         return behind[1:2] not in (["seulement"], ["uniquement"])
+    if behind[:1] == ["ne"] and behind[1:2] and behind[1] in closers:
+        # What somebody undertakes not to do: "vous vous engagez à ne pas ...".
+        return True
     return _BEFORE.search(chunk) is not None and any(word in closers for word in behind)
+
+
+def _is_barely_negated(chunk: str, after: str) -> bool:
+    """Whether a verb is negated by "ne" alone, as careful French does after pouvoir and savoir."""
+    behind = {word.lower() for word in WORD.findall(after)}
+    return _BEFORE.search(chunk) is not None and not behind & {"que", "qu'"}
 
 
 def _bearer(modal: Modal, chunk: str, after: str, names: frozenset[str]) -> tuple[Bearer, bool]:
@@ -144,6 +157,10 @@ def _bearer(modal: Modal, chunk: str, after: str, names: frozenset[str]) -> tupl
         for ending, party in (("ons", Bearer.PROVIDER), ("ez", Bearer.USER)):
             if any(part.endswith(ending) for part in modal.word.split()):
                 return party, False
+    inside = set(modal.word.split())
+    if inside & {"vous", "nous", "notre"}:
+        # "il vous appartient de", "notre objectif est".
+        return (Bearer.USER if "vous" in inside else Bearer.PROVIDER), False
     tokens = [word.lower() for word in WORD.findall(chunk)]
     if modal.forbids:
         # What is forbidden to somebody names them behind: "il est interdit aux utilisateurs de ...".
@@ -156,7 +173,7 @@ def _bearer(modal: Modal, chunk: str, after: str, names: frozenset[str]) -> tupl
         kind = known.party(word, names)
         if kind in BEARERS:
             return BEARERS[kind], False
-        if kind:
+        if kind and not modal.forbids:
             return (Bearer.UNSPECIFIED, True) if kind == "objects" else (Bearer.PROVIDER, False)
     return Bearer.UNSPECIFIED, False
 
@@ -175,10 +192,9 @@ def _practice(text: str, names: frozenset[str]) -> Reading | None:
         subjects = [word.lower() for word in WORD.findall(before)]
         if _is_subordinate(before) or not any(known.party(word) == "practice_objects" for word in subjects):
             continue
-        participle = match[1].lower()
-        if participle == "pas" or not _is_participle(participle):
+        if not _is_participle(match[2].lower()):
             continue
-        return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING)
+        return Reading(Norm.PROHIBITION if match[1] else Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING)
     return None
 
 
@@ -190,24 +206,37 @@ def _is_participle(word: str) -> bool:
 def _active(tokens: list[str], names: frozenset[str]) -> bool | None:
     """Whether a segment says what the publisher does (False) or does not do (True); None where neither."""
     known = words("fr")
+    closers = known.set("grammar", "negation")
     for index, word in enumerate(tokens[:16]):
-        named = word in names
-        if word != "nous" and not named:
+        noun = word != "nous" and (word in names or known.party(word) == "provider")
+        if word != "nous" and not noun:
             continue
-        if index and (tokens[index - 1].rstrip("'") in known.set("grammar", "after_which_no_subject")):
+        if index and tokens[index - 1].rstrip("'") in known.set("grammar", "after_which_no_subject"):
             continue
-        rest = tokens[index + 1 :]
-        negative = False
-        while rest and (rest[0] in known.set("grammar", "clitics") or rest[0] in known.set("grammar", "adverbs")):
-            negative |= rest[0] in ("ne", "n'")
-            rest = rest[1:]
-        if not rest or rest[0] in known.set("verbs", "stative"):
-            continue
-        acts = rest[0] in known.set("verbs", "third_person") if named else rest[0].endswith(_PRESENT)
-        if acts:
-            closers = known.set("grammar", "negation")
-            return negative and any(closer in closers for closer in rest[1:NEGATION_REACH])
+        verb, negative = _verb_behind(tokens[index + 1 :], noun)
+        if verb:
+            return negative and any(closer in closers for closer in verb[1:NEGATION_REACH])
     return None
+
+
+def _verb_behind(rest: list[str], noun: bool) -> tuple[list[str], bool]:
+    """The words from the subject's verb on, none where it does not act; and whether "ne" stands before it."""
+    known = words("fr")
+    clitics, adverbs = known.set("grammar", "clitics"), known.set("grammar", "adverbs")
+    acting = known.set("verbs", "third_person")
+    negative = False
+    for at, word in enumerate(rest[: NOUN_REACH if noun else len(rest)]):
+        if word in clitics or word in adverbs:
+            negative |= word in ("ne", "n'")
+        elif noun:
+            if word in acting or word.removesuffix("nt") in acting:
+                return rest[at:], negative
+            if word.rstrip("'") in known.set("grammar", "subordinators"):
+                break
+        else:
+            acts = word.endswith(_PRESENT) and word not in known.set("verbs", "stative")
+            return (rest[at:] if acts else []), negative
+    return [], negative
 
 
 def _imperative(text: str) -> Reading | None:

@@ -1,25 +1,24 @@
 """Norms in German: the finite verb second, its partner last, negation between them, subordinate verbs at the end."""
 
 import re
+from dataclasses import replace
+from functools import cache
 
+from policydiff.lexicon import alternation
 from policydiff.model import Bearer, Norm, Strength
-from policydiff.parse.languages.words import BEARERS, WORD, Modal, negated, norm_of, words
+from policydiff.parse.languages.words import BEARERS, PARTIES, WORD, Modal, negated, norm_of, words
 from policydiff.parse.reading import DEFINITION, STATEMENT, Reading
 
 _BOUNDARY = re.compile(r"[,;:()\"]|\s-\s")
-_NEGATION = re.compile(
-    r"(?<!\w)(?:nicht|kein(?:e[mnrs]?)?|niemals|nie|weder|keinesfalls|nichts)(?!\w)"
-    r"(?!\s+(?:nur|mehr\s+als|länger\s+als|später\s+als|weniger\s+als|zuletzt))",
-    re.I,
-)
-_FUTURE = frozenset({"wird", "werden", "wirst", "werdet"})
-_INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:en|ern|eln|tun|sein)")
+_INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:en|ern|eln|tun|sein)|sein|tun")
 _PARTICIPLE = re.compile(
     r"(?:[^\W\d_]{0,12}ge[^\W\d_]{2,}(?:t|en)|[^\W\d_]{3,}iert|(?:be|ver|er|ent|zer|über|unter|wider)[^\W\d_]{2,}t)"
 )
 _ORDER = re.compile(r"[-\s\"(•]*(?:Bitte\s+)?(?P<verb>[A-ZÄÖÜ][^\W\d_]+e?n)\s+Sie(?!\w)")
 DEFINING_REACH = 120
 """Characters within which a verb of definition makes the clause one."""
+SHORTEST_PART = 6
+"""Letters of a noun that is known as the last part of a compound."""
 NEAR = 3
 """Words behind a modal among which its subject stands where it does not stand before it."""
 
@@ -34,14 +33,16 @@ class German:
         if defining and defining[0][0] < DEFINING_REACH:
             return DEFINITION
         describes = False
-        for modal in known.modals(text):
+        modals = known.modals(text)
+        for at, modal in enumerate(modals):
             start, end = _segment(text, modal.start)
             chunk, after = text[start : modal.start], text[modal.end : end]
             if _is_subordinate(text, start, chunk, after, end):
                 continue
-            reading = _with_modal(modal, chunk, _beyond(text, modal.end, end), names)
+            reading = _with_modal(modal, chunk, (after, _beyond(text, modal.end, end)), names)
             if reading is not None:
-                return reading
+                abstains = any(later.word in known.set("grammar", "abstaining") for later in modals[at + 1 :])
+                return replace(reading, norm=Norm.PROHIBITION) if abstains else reading
             describes = True
         if describes:
             return STATEMENT
@@ -50,11 +51,19 @@ class German:
     def opens_with_duty(self, text: str) -> bool:
         """An item that ends in an infinitive without a subject ("Jedes Modell vor der Freigabe prüfen")."""
         tokens = WORD.findall(text)
-        if len(tokens) < 2 or len(tokens) > 40 or tokens[-2].lower() in ("zu", "und", "oder"):
+        if len(tokens) < 2 or len(tokens) > 40 or tokens[-2].lower() in words("de").set("grammar", "before_no_duty"):
             return False
         known = words("de")
-        own = {"wir", "sie", "du"} & {token.lower() for token in tokens}
+        own = known.set("grammar", "subjects") & {token.lower() for token in tokens}
         return not own and tokens[-1] in known.set("verbs", "imperative")
+
+
+@cache
+def _negation() -> re.Pattern[str]:
+    """Words that deny what their clause says; "nicht nur" and "nicht länger als" deny nothing."""
+    denying = alternation("grammar", "negation", language="de")
+    bounding = alternation("grammar", "not_negation", language="de")
+    return re.compile(rf"(?<!\w)(?:{denying})(?!\w)(?!\s+(?:{bounding})(?!\w))", re.I)
 
 
 def _segment(text: str, position: int) -> tuple[int, int]:
@@ -85,19 +94,30 @@ def _is_subordinate(text: str, start: int, chunk: str, after: str, end: int) -> 
     if tokens and tokens[0] in known.set("grammar", "subordinators"):
         return True
     relative = start > 0 and text[:start].rstrip().endswith(",") and bool(tokens)
-    if relative and tokens[0] in known.set("grammar", "relatives") and not after.strip(" .!"):
+    if not tokens and text[end : end + 1] == "," and not text[:start].strip():
+        # A verb that opens a clause before a comma is a condition: "Sollte ein Fehler auftreten, ...".
         return True
-    return relative and not after.strip(" .!") and text[end : end + 1] != ":" and len(tokens) > 1
+    last = not after.strip(" .!")
+    if relative and tokens[0] in known.set("grammar", "relatives"):
+        # "..., die Sie lesen sollten und ...": a subject behind the relative makes it one.
+        return last or (len(tokens) > 1 and bool(set(tokens[1:3]) & known.set("grammar", "subjects")))
+    return relative and last and text[end : end + 1] != ":" and len(tokens) > 1
 
 
-def _with_modal(modal: Modal, chunk: str, after: str, names: frozenset[str]) -> Reading | None:
+def _with_modal(modal: Modal, chunk: str, behind: tuple[str, str], names: frozenset[str]) -> Reading | None:
+    """The reading of a modal; `behind` it are the rest of its segment, and of its sentence."""
     known = words("de")
     forbids, strength = modal.forbids, modal.strength
+    near, after = behind
     bearer, described = _bearer(modal, chunk, after, names)
-    tokens = WORD.findall(after)
-    last = tokens[-1].lower() if tokens else ""
-    passive = last in ("werden", "sein", "worden")
-    if not forbids and (_NEGATION.search(after) or _NEGATION.search(chunk)):
+    last = _last_word(near)
+    if _INFINITIVE.fullmatch(last):
+        # The bracket of modal and infinitive is closed: what follows is another clause.
+        after = near
+    else:
+        last = _last_word(after)
+    passive = last in known.set("grammar", "passive_end")
+    if not forbids and (_negation().search(after) or _negation().search(chunk)):
         if bearer is Bearer.PROVIDER and {last, modal.word} & known.set("grammar", "disclaiming"):
             # A publisher that cannot promise something forbids itself nothing.
             return STATEMENT
@@ -114,6 +134,11 @@ def _with_modal(modal: Modal, chunk: str, after: str, names: frozenset[str]) -> 
     return norm_of(strength, bearer, forbids=forbids)
 
 
+def _last_word(text: str) -> str:
+    tokens = WORD.findall(text)
+    return tokens[-1].lower() if tokens else ""
+
+
 def _bearer(modal: Modal, chunk: str, after: str, names: frozenset[str]) -> tuple[Bearer, bool]:
     """Who is bound: right before the verb, else right behind it (inversion), else nearest before it."""
     known = words("de")
@@ -122,13 +147,13 @@ def _bearer(modal: Modal, chunk: str, after: str, names: frozenset[str]) -> tupl
     inner = modal.word.split()
     before, behind = WORD.findall(chunk), WORD.findall(after)[:NEAR]
     # The pronoun stands inside some modals: "wir verpflichten uns".
-    if {"wir", "uns", "unserem"} & set(inner):
+    if known.set("grammar", "own") & set(inner):
         return Bearer.PROVIDER, False
     for token in (*before[-1:], *behind, *reversed(before[:-1])):
         kind = _party(token, names)
         if kind in BEARERS:
             return BEARERS[kind], False
-        if kind:
+        if kind and not modal.forbids:
             return (Bearer.UNSPECIFIED, True) if kind == "objects" else (Bearer.PROVIDER, False)
     return Bearer.UNSPECIFIED, False
 
@@ -136,10 +161,17 @@ def _bearer(modal: Modal, chunk: str, after: str, names: frozenset[str]) -> tupl
 def _party(token: str, names: frozenset[str]) -> str:
     if token == "Sie":
         return "user"
-    lower = token.lower()
-    if lower in ("sie", *words("de").set("grammar", "possessives")):
+    lower, known = token.lower(), words("de")
+    if lower in known.set("grammar", "possessives") or lower == "sie":
         return ""
-    return words("de").party(lower, names)
+    # A compound is what its last part is: "Zahlungsdienstleister", "Sicherheitsbewertungen".
+    return known.party(lower, names) or next(
+        (kind for kind in PARTIES for part in sorted(known.parties[kind]) if _is_last_part(part, lower)), ""
+    )
+
+
+def _is_last_part(part: str, compound: str) -> bool:
+    return len(part) >= SHORTEST_PART and len(compound) > len(part) + 2 and compound.endswith(part)
 
 
 def _practice(text: str, names: frozenset[str]) -> Reading | None:
@@ -157,7 +189,10 @@ def _practice(text: str, names: frozenset[str]) -> Reading | None:
         if found is None and not relative:
             found = _passive(lowers)
         if found is not None:
-            forbids = found and _NEGATION.search(segment) is not None
+            forbids = _negation().search(segment) is not None
+            if forbids and known.set("grammar", "disclaiming") & set(lowers):
+                # A publisher that promises nothing forbids itself nothing.
+                return STATEMENT
             return Reading(Norm.PROHIBITION if forbids else Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING)
     return None
 
@@ -166,12 +201,12 @@ def _active(tokens: list[str], lowers: list[str], names: frozenset[str]) -> bool
     """True where "wir", or the publisher by name, stands beside a finite verb of action."""
     known = words("de")
     for index, word in enumerate(lowers[:20]):
-        named = word in names
+        named = word != "wir" and (word in names or known.party(word) == "provider")
         if word != "wir" and not named:
             continue
         beside = (*lowers[index + 1 : index + 2], *(lowers[index - 1 : index] if index and not named else ()))
         for verb in beside:
-            if verb in _FUTURE:
+            if verb in known.set("grammar", "werden"):
                 # "Wir werden ... prüfen" promises; "wir werden ... geprüft" is no act of ours.
                 return True if _INFINITIVE.fullmatch(lowers[-1]) and not _PARTICIPLE.fullmatch(lowers[-1]) else None
             if verb in known.set("verbs", "stative") or tokens[lowers.index(verb)][0].isupper():
@@ -189,8 +224,8 @@ def _active(tokens: list[str], lowers: list[str], names: frozenset[str]) -> bool
 def _passive(lowers: list[str]) -> bool | None:
     """True where something of the publisher's making is done ("Modelle werden geprüft") or somebody will act."""
     known = words("de")
-    auxiliary = next((at for at, word in enumerate(lowers) if word in _FUTURE), None)
-    if auxiliary is None or (lowers[-1] in _FUTURE and len(lowers) - 1 == auxiliary):
+    auxiliary = next((at for at, word in enumerate(lowers) if word in known.set("grammar", "werden")), None)
+    if auxiliary is None or (lowers[-1] in known.set("grammar", "werden") and len(lowers) - 1 == auxiliary):
         return None
     last = lowers[-1] if lowers[-1] != "werden" else lowers[-2]
     if not (_PARTICIPLE.fullmatch(last) or last in known.set("verbs", "participles")):
@@ -202,7 +237,10 @@ def _passive(lowers: list[str]) -> bool | None:
 def _order(text: str) -> Reading | None:
     """An order to the reader ("Geben Sie ... nicht weiter.")."""
     order = _ORDER.match(text)
-    if order is None or text.rstrip().endswith("?") or order["verb"].lower() in words("de").set("verbs", "stative"):
+    known = words("de")
+    if order is None or text.rstrip().endswith("?"):
         return None
-    forbids = _NEGATION.search(text, order.end()) is not None
+    if order["verb"].lower() in known.set("verbs", "stative") | known.set("grammar", "subordinators"):
+        return None
+    forbids = _negation().search(text, order.end()) is not None
     return Reading(Norm.PROHIBITION if forbids else Norm.OBLIGATION, Bearer.USER, Strength.BINDING)
