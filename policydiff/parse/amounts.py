@@ -75,7 +75,8 @@ class _Reader:
             self._add(match, "age", self._value(match["number"] or match["counted"]), "years")
         for match in patterns.cadence.finditer(self.lower):
             times = held["cadence"]["times"]
-            often = self._value(match["often"]) if match["often"] else 1.0
+            counted = match["often"] or match["after"]
+            often = self._value(counted) if counted else 1.0
             self._add(match, "frequency", often * times[" ".join(match["word"].split())], "a year")
         for match in patterns.duration.finditer(self.lower):
             days = self._value(match["number"]) * held["units"]["days"][" ".join(match["unit"].split())]
@@ -133,17 +134,23 @@ def _patterns(language: str) -> _Patterns:
     spelled = f"[{NUMERALS}]+" if numbers["numerals"] else f"{start}(?:{_words(numbers['spelled'])})(?!\\w)"
     number = rf"(?P<number>(?<![\d.,])(?:{digits})(?!\d)|{spelled})"
     named = {key: alternation("quantities", key, language=language) for key in ("each", "percent", "age_before", "age")}
-    named |= {key: alternation("quantities", key, language=language) for key in ("currency", "factor", "sign", "times")}
+    named |= {
+        key: alternation("quantities", key, language=language)
+        for key in ("currency", "factor", "sign", "times", "times_after")
+    }
     cadence, units, scales = (
         _words(held["cadence"]["times"]),
         _words(held["units"]["days"]),
         _words(held["scales"]["values"]),
     )
-    often = number.replace("?P<number>", "?P<often>")
+    often, after = (number.replace("?P<number>", f"?P<{name}>") for name in ("often", "after"))
     return _Patterns(
         _COMPUTE,
         re.compile(rf"(?P<each>{start}(?:{named['each']}){gap})?{number}(?:\s*\(\d+\))?{gap}(?P<unit>{units}){edge}"),
-        re.compile(rf"(?:{often}{gap}(?:{named['times']}){gap})?{start}(?P<word>{cadence}){edge}"),
+        re.compile(
+            rf"(?:{often}{gap}(?:{named['times']})?{gap})?{start}(?P<word>{cadence}){edge}"
+            rf"(?:{after}{gap}(?:{named['times_after']}))?"
+        ),
         re.compile(
             rf"{number}{gap}(?:{named['age']}){edge}"
             rf"|{start}(?:{named['age_before']}){gap}(?P<counted>\d{{1,3}})(?!\d)"

@@ -65,6 +65,12 @@ def _joint(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _subject(language: str) -> re.Pattern[str]:
+    pronouns = alternation("grammar", "subjects", language=language)
+    return re.compile(pronouns if unspaced(language) else rf"(?<!\w)(?:{pronouns})(?!\w)", re.I)
+
+
+@cache
 def _opens_subordinate(language: str) -> re.Pattern[str]:
     return re.compile(rf"\W{{0,20}}(?:{alternation('grammar', 'subordinators', language=language)})", re.I)
 
@@ -80,10 +86,11 @@ def _foreign_cuts(text: str, language: str) -> list[int]:
     places = _modals(language).find(text.replace("\n", " "))
     modals = sorted(start for found in places.values() for start, _ in found)
     for joint in joints:
-        before = any(cuts[-1] <= modal < joint for modal in modals)
+        stretch = text[cuts[-1] : joint - 1]
+        before = any(cuts[-1] <= modal < joint for modal in modals) or _subject(language).search(stretch) is not None
         after = any(joint <= modal < joint + MAX_SUBJECT for modal in modals)
         opens = _opens_subordinate(language).match(text, cuts[-1])
-        if before and after and (opens is None or re.search("[,，]", text[cuts[-1] : joint - 1])):
+        if before and after and (opens is None or re.search("[,，]", stretch)):
             cuts.append(joint)
     return cuts
 

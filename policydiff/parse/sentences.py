@@ -41,13 +41,17 @@ MAX_WORD = 24
 # What closes a sentence in other languages: French sets a space before its closing quotation mark, and Chinese parts
 # whole sentences with its semicolon.
 _FOREIGN_STOP = _STOP.replace("。！？", "。！？；").replace(_CLOSERS, rf"(?:[ \u00a0\u202f]?»)?{_CLOSERS}[」』）】》]*")
-_FOREIGN_END = re.compile(_FOREIGN_STOP)
-_FOREIGN_END_OR_BREAK = re.compile(_END_OR_BREAK.pattern.replace(_STOP, _FOREIGN_STOP))
 
 
+@cache
 def _ends(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The patterns for the end of a sentence, without and with line breaks."""
-    return (_END, _END_OR_BREAK) if language == ENGLISH else (_FOREIGN_END, _FOREIGN_END_OR_BREAK)
+    if language == ENGLISH:
+        return _END, _END_OR_BREAK
+    # German closes with the mark with which others open.
+    closing = "".join(terms("sentences", "closing", language))
+    stop = _FOREIGN_STOP.replace("」』）】》", f"」』）】》{closing}")
+    return re.compile(stop), re.compile(_END_OR_BREAK.pattern.replace(_STOP, stop))
 
 
 @dataclass(frozen=True, slots=True)

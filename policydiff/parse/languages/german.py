@@ -37,7 +37,7 @@ class German:
         for at, modal in enumerate(modals):
             start, end = _segment(text, modal.start)
             chunk, after = text[start : modal.start], text[modal.end : end]
-            if _is_subordinate(text, start, chunk, after, end):
+            if _is_subordinate(text, modal.word, (start, end), chunk, after):
                 continue
             reading = _with_modal(modal, chunk, (after, _beyond(text, modal.end, end)), names)
             if reading is not None:
@@ -87,14 +87,14 @@ def _beyond(text: str, start: int, end: int) -> str:
     return text[start:end]
 
 
-def _is_subordinate(text: str, start: int, chunk: str, after: str, end: int) -> bool:
+def _is_subordinate(text: str, word: str, segment: tuple[int, int], chunk: str, after: str) -> bool:
     """Whether the verb belongs to a subordinate clause: one is opened before it, or the verb stands last."""
-    known = words("de")
-    tokens = [word.lower() for word in WORD.findall(chunk)]
+    known, (start, end) = words("de"), segment
+    tokens = [token.lower() for token in WORD.findall(chunk)]
     if tokens and tokens[0] in known.set("grammar", "subordinators"):
         return True
     relative = start > 0 and text[:start].rstrip().endswith(",") and bool(tokens)
-    if not tokens and text[end : end + 1] == "," and not text[:start].strip():
+    if not chunk.strip() and text[end : end + 1] == "," and not text[:start].strip() and " " not in word:
         # A verb that opens a clause before a comma is a condition: "Sollte ein Fehler auftreten, ...".
         return True
     last = not after.strip(" .!")
@@ -116,7 +116,7 @@ def _with_modal(modal: Modal, chunk: str, behind: tuple[str, str], names: frozen
         after = near
     else:
         last = _last_word(after)
-    passive = last in known.set("grammar", "passive_end")
+    passive = last in known.set("grammar", "passive_end") and _is_participle(_last_word(after, 2))
     if not forbids and (_negation().search(after) or _negation().search(chunk)):
         if bearer is Bearer.PROVIDER and {last, modal.word} & known.set("grammar", "disclaiming"):
             # A publisher that cannot promise something forbids itself nothing.
@@ -134,9 +134,13 @@ def _with_modal(modal: Modal, chunk: str, behind: tuple[str, str], names: frozen
     return norm_of(strength, bearer, forbids=forbids)
 
 
-def _last_word(text: str) -> str:
+def _last_word(text: str, nth: int = 1) -> str:
     tokens = WORD.findall(text)
-    return tokens[-1].lower() if tokens else ""
+    return tokens[-nth].lower() if len(tokens) >= nth else ""
+
+
+def _is_participle(word: str) -> bool:
+    return _PARTICIPLE.fullmatch(word) is not None or word in words("de").set("verbs", "participles")
 
 
 def _bearer(modal: Modal, chunk: str, after: str, names: frozenset[str]) -> tuple[Bearer, bool]:
@@ -149,7 +153,8 @@ def _bearer(modal: Modal, chunk: str, after: str, names: frozenset[str]) -> tupl
     # The pronoun stands inside some modals: "wir verpflichten uns".
     if known.set("grammar", "own") & set(inner):
         return Bearer.PROVIDER, False
-    for token in (*before[-1:], *behind, *reversed(before[:-1])):
+    right_before = before[-1:] if before and _party(before[-1], names) in BEARERS else []
+    for token in (*right_before, *behind, *reversed(before)):
         kind = _party(token, names)
         if kind in BEARERS:
             return BEARERS[kind], False
@@ -228,7 +233,7 @@ def _passive(lowers: list[str]) -> bool | None:
     if auxiliary is None or (lowers[-1] in known.set("grammar", "werden") and len(lowers) - 1 == auxiliary):
         return None
     last = lowers[-1] if lowers[-1] != "werden" else lowers[-2]
-    if not (_PARTICIPLE.fullmatch(last) or last in known.set("verbs", "participles")):
+    if not _is_participle(last):
         return None
     subjects = (*lowers[:auxiliary], *lowers[auxiliary + 1 : auxiliary + 6])
     return True if any(known.party(word) == "practice_objects" for word in subjects) else None
