@@ -12,6 +12,8 @@ from policydiff.lexicon import alternation, folded, lexicon, unspaced
 from policydiff.model import Quantity
 from policydiff.parse.numerals import NUMERALS, numeral
 
+MAX_AMOUNTS = 200
+"""Quantities of a clause that are kept."""
 BOUND_REACH = 24
 """Characters before a number in which a word makes it a least or a most."""
 _COUNTED = ("number", "counted", "sum")
@@ -98,6 +100,8 @@ class _Reader:
 
     def _add(self, match: re.Match[str], kind: str, value: float, unit: str) -> None:
         start, end = match.span()
+        if len(self.found) >= MAX_AMOUNTS:
+            return
         if any(start < taken_end and taken_start < end for taken_start, taken_end, _ in self.found):
             return
         counted = next((match.start(name) for name in _COUNTED if match.groupdict().get(name)), start)
@@ -131,13 +135,14 @@ def _patterns(language: str) -> _Patterns:
     digits = (
         rf"\d{{1,3}}(?:[{re.escape(numbers['grouping'])}]\d{{3}})+(?!\d)|\d+(?:{re.escape(numbers['decimal'])}\d+)?"
     )
-    spelled = f"[{NUMERALS}]+" if numbers["numerals"] else f"{start}(?:{_words(numbers['spelled'])})(?!\\w)"
+    spelled = (
+        f"(?<![{NUMERALS}])[{NUMERALS}]{{1,12}}(?![{NUMERALS}])"
+        if numbers["numerals"]
+        else f"{start}(?:{_words(numbers['spelled'])})(?!\\w)"
+    )
     number = rf"(?P<number>(?<![\d.,])(?:{digits})(?!\d)|{spelled})"
-    named = {key: alternation("quantities", key, language=language) for key in ("each", "percent", "age_before", "age")}
-    named |= {
-        key: alternation("quantities", key, language=language)
-        for key in ("currency", "factor", "sign", "times", "times_after")
-    }
+    keys = ("each", "percent", "age_before", "age", "currency", "factor", "sign", "times", "times_after")
+    named = {key: alternation("quantities", key, language=language) for key in keys}
     cadence, units, scales = (
         _words(held["cadence"]["times"]),
         _words(held["units"]["days"]),
@@ -161,7 +166,7 @@ def _patterns(language: str) -> _Patterns:
             rf"(?P<currency>{named['currency']}|{named['sign']}){edge}"
         ),
         re.compile(rf"{number}{gap}(?:{named['factor']}){edge}"),
-        re.compile(rf"{number}(?![\w%]*\d)(?!\s*(?:{named['percent']}))"),
+        re.compile(rf"{number}(?![\w%]{{0,20}}\d)(?!\s*(?:{named['percent']}))"),
         _due(language),
         _bounds("at_least", language, start, edge),
         _bounds("at_most", language, start, edge),

@@ -86,9 +86,11 @@ def _foreign_cuts(text: str, language: str) -> list[int]:
     places = _modals(language).find(text.replace("\n", " "))
     modals = sorted(start for found in places.values() for start, _ in found)
     for joint in joints:
-        stretch = text[cuts[-1] : joint - 1]
-        before = any(cuts[-1] <= modal < joint for modal in modals) or _subject(language).search(stretch) is not None
-        after = any(joint <= modal < joint + MAX_SUBJECT for modal in modals)
+        stretch = text[max(cuts[-1], joint - MAX_SEGMENT) : joint - 1]
+        before = (
+            bisect_left(modals, cuts[-1]) < bisect_left(modals, joint) or _subject(language).search(stretch) is not None
+        )
+        after = bisect_left(modals, joint) < bisect_left(modals, joint + MAX_SUBJECT)
         opens = _opens_subordinate(language).match(text, cuts[-1])
         if before and after and (opens is None or re.search("[,，]", stretch)):
             cuts.append(joint)

@@ -24,6 +24,7 @@ _LIST_END = re.compile(
 _ITEM_SPLIT = re.compile(r"\s*(?:,\s*(?:and|or)\s+|,\s*|;\s*|\s+and\s+|\s+or\s+)")
 _NEVER = re.compile(r"(?!)")
 MAX_PART = 240
+MAX_CLOSED = 40
 MAX_ITEMS = 60
 MAX_LIST = 4000
 MAX_LISTS = 40
@@ -116,9 +117,10 @@ def _parts_of(text: str, language: str) -> Parts:
 def _opened_or_closed(found: Mapping[str, Places], kind: str, text: str, marks: _Marks) -> tuple[str, ...]:
     opened = _stretches(found[kind], text, marks)
     closed: list[str] = []
-    for start, end in found.get(f"{kind}_closing", ()):
-        before = [match.end() for match in marks.end_of_part.finditer(text, 0, start)]
-        segment = max(before[-1] if before else 0, end - MAX_PART)
+    for start, end in found.get(f"{kind}_closing", ())[:MAX_CLOSED]:
+        reach = max(0, end - MAX_PART)
+        before = [match.end() for match in marks.end_of_part.finditer(text, reach, start)]
+        segment = before[-1] if before else reach
         opening = [match.start() for match in marks.opens_moment.finditer(text, segment, start)]
         stretch = text[opening[-1] if opening else segment : end].strip(" ,")
         if not any(stretch.startswith(one) or one.startswith(stretch) for one in opened):

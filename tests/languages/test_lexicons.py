@@ -5,7 +5,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import policydiff.lexicon
@@ -88,6 +88,7 @@ def test_the_lists_are_written_in_simplified_characters() -> None:
             assert [term for term in terms(name, key, "zh") if variants & set(term)] == [], (name, key)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="您不得应用應當用的，会員 a", max_size=30))
 def test_terms_without_spaces_are_found_as_the_longest_that_stand_there(text: str) -> None:
     finder = UnspacedPhrases(
@@ -105,6 +106,7 @@ def test_terms_without_spaces_are_found_as_the_longest_that_stand_there(text: st
     assert found["two"] == [(at, at + 1) for at, character in enumerate(lower) if character == "得"]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_keeps_places(text: str) -> None:
     assert len(folded(text, "zh")) == len(text)

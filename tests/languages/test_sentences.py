@@ -1,7 +1,7 @@
 """Sentence boundaries in each language, and spans that stay exact whatever the text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policydiff.model import Span
@@ -67,6 +67,7 @@ PIECES = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=24).map("".join))
 def test_spans_are_exact_in_every_language(text: str) -> None:
     for language in ("fr", "de", "zh", "es", "ja"):
@@ -78,6 +79,7 @@ def test_spans_are_exact_in_every_language(text: str) -> None:
             end = clause.span.end
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
 def test_the_same_whatever_language_is_read_nothing_is_lost(text: str) -> None:
     for language in ("fr", "de", "zh"):

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import policydiff
@@ -70,6 +70,7 @@ def test_a_long_text_is_told_by_a_sample() -> None:
     assert language_of("Wir prüfen jede Leiter vor der Ausgabe. " * 50_000) == "de"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_in_some_language_or_none(text: str) -> None:
     assert language_of(text) == "" or language_name(language_of(text)) != language_of(text)

@@ -6,7 +6,7 @@ from functools import cache
 
 from policydiff.lexicon import Phrases, folded, phrases
 from policydiff.model import Bearer, Norm, Strength
-from policydiff.parse.languages.words import BEARERS, PARTIES, Modal, norm_of, words
+from policydiff.parse.languages.words import BEARERS, PARTIES, Modal, norm_of, segment_around, words
 from policydiff.parse.reading import DEFINITION, STATEMENT, Reading
 
 _BOUNDARY = re.compile(r"[,;:()。!?\"]")
@@ -57,11 +57,7 @@ class Chinese:
 
 
 def _segment(text: str, position: int) -> tuple[int, int]:
-    start = 0
-    for match in _BOUNDARY.finditer(text, 0, position):
-        start = match.end()
-    end = _BOUNDARY.search(text, position)
-    return start, end.start() if end else len(text)
+    return segment_around(text, position, _BOUNDARY)
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 
 from policydiff.model import Bearer, Norm, Strength
-from policydiff.parse.languages.words import BEARERS, WORD, Modal, negated, norm_of, words
+from policydiff.parse.languages.words import BEARERS, WORD, Modal, negated, norm_of, segment_around, words
 from policydiff.parse.reading import DEFINITION, STATEMENT, Reading
 
 _BOUNDARY = re.compile(r"[,;:()\"]|\s-\s")
@@ -79,12 +79,7 @@ def _modals(text: str) -> list[Modal]:
 
 
 def _segment(text: str, position: int) -> tuple[int, int]:
-    """The stretch between the boundaries around a place."""
-    start = 0
-    for match in _BOUNDARY.finditer(text, 0, position):
-        start = match.end()
-    end = _BOUNDARY.search(text, position)
-    return start, end.start() if end else len(text)
+    return segment_around(text, position, _BOUNDARY)
 
 
 def _is_subordinate(chunk: str) -> bool:

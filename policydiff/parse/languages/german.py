@@ -6,7 +6,7 @@ from functools import cache
 
 from policydiff.lexicon import alternation
 from policydiff.model import Bearer, Norm, Strength
-from policydiff.parse.languages.words import BEARERS, PARTIES, WORD, Modal, negated, norm_of, words
+from policydiff.parse.languages.words import BEARERS, PARTIES, WORD, Modal, negated, norm_of, segment_around, words
 from policydiff.parse.reading import DEFINITION, STATEMENT, Reading
 
 _BOUNDARY = re.compile(r"[,;:()\"]|\s-\s")
@@ -67,11 +67,7 @@ def _negation() -> re.Pattern[str]:
 
 
 def _segment(text: str, position: int) -> tuple[int, int]:
-    start = 0
-    for match in _BOUNDARY.finditer(text, 0, position):
-        start = match.end()
-    end = _BOUNDARY.search(text, position)
-    return start, end.start() if end else len(text)
+    return segment_around(text, position, _BOUNDARY)
 
 
 def _beyond(text: str, start: int, end: int) -> str:

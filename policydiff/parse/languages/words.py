@@ -10,6 +10,10 @@ from policydiff.parse.reading import Reading
 
 RUNGS = tuple(strength.value for strength in Strength)
 PARTIES = ("provider", "user", "third_party", "objects", "practice_objects")
+MAX_SEGMENT = 400
+"""Characters on either side of a verb in which the boundaries of its clause are looked for."""
+MAX_MODALS = 60
+"""Modals of a sentence that are weighed; one with more is no sentence."""
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 
 
@@ -50,7 +54,7 @@ class Words:
         for hit in hits:
             if not kept or hit.start >= kept[-1].end:
                 kept.append(hit)
-        return kept
+        return kept[:MAX_MODALS]
 
     def set(self, name: str, key: str) -> frozenset[str]:
         """A list of a lexicon as a set."""
@@ -61,6 +65,15 @@ class Words:
         if word in names:
             return "provider"
         return next((key for key in PARTIES if word in self.parties[key]), "")
+
+
+def segment_around(text: str, position: int, boundary: re.Pattern[str]) -> tuple[int, int]:
+    """The stretch between the boundaries around a place, as far as a clause reaches."""
+    start = max(0, position - MAX_SEGMENT)
+    for match in boundary.finditer(text, start, position):
+        start = match.end()
+    end = boundary.search(text, position, position + MAX_SEGMENT)
+    return start, end.start() if end else min(len(text), position + MAX_SEGMENT)
 
 
 BEARERS = {"provider": Bearer.PROVIDER, "user": Bearer.USER, "third_party": Bearer.THIRD_PARTY}
