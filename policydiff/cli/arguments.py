@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from policydiff.cli.shell import Shell
+from policydiff.config.model import LANGUAGES
 from policydiff.model import Category, Outcome, Severity
 from policydiff.model.errors import UsageError
 from policydiff.report.formats import FORMATS, format_help
@@ -91,6 +92,12 @@ def add_companion(parser: Parser) -> None:
     """`--companion`."""
     about = "a document beside the policy: what lives on there is relocated, not removed (may be given again)"
     parser.add_argument("--companion", metavar="TEXT", nargs="+", action="extend", default=[], help=about)
+
+
+def add_language(parser: Parser) -> None:
+    """`--language`."""
+    about = "the language of the texts (default: what their front matter says, else what their words tell)"
+    parser.add_argument("--language", choices=LANGUAGES, default="", help=about)
 
 
 def add_view(parser: Parser) -> None:

@@ -133,7 +133,11 @@ def _equal(old: Sequence[Clause], new: Sequence[Clause]) -> dict[int, int]:
 
 def _name(clause: Clause) -> tuple[str, bool]:
     """A clause's words, and whether they stand in an account of changes: to quote a commitment is not to keep it."""
-    return key(clause.plain), is_account(clause.section)
+    return key(clause.plain), _tells(clause)
+
+
+def _tells(clause: Clause) -> bool:
+    return is_account(clause.section, clause.language)
 
 
 def _same_place(first: Clause, second: Clause) -> bool:
@@ -156,7 +160,7 @@ def _assigned(
     for i in rows:
         row: dict[int, float] = {}
         for j, cosine in field.candidates(i, free, CANDIDATES, settings.pair_floor):
-            if is_account(field.old.clauses[i].section) is not is_account(field.new.clauses[j].section):
+            if _tells(field.old.clauses[i]) is not _tells(field.new.clauses[j]):
                 continue
             likeness = field.likeness(i, j, cosine)
             if likeness.total > settings.pair_gain:

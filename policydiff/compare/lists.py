@@ -100,7 +100,7 @@ def _tellers(
         if at is None or at in partner:
             continue
         counts: dict[int, float] = {}
-        for term in content_stems(listing.clauses[at].plain):
+        for term in content_stems(listing.clauses[at].plain, listing.clauses[at].language):
             for other, value in lone.get(term, ()):
                 counts[other] = counts.get(other, 0.0) + value
         near.update(one for one in sorted(counts, key=lambda one: (-counts[one], one))[:3] if one not in told)
@@ -114,4 +114,6 @@ def _tellers(
 
 def _holds(field: Field, listing: Side, telling: Side, at: int, teller: int) -> float:
     """Share of the weight of an item's own words that stands in a sentence."""
-    return field.coverage(content_stems(listing.clauses[at].plain), telling.bags[teller].terms)
+    return field.coverage(
+        content_stems(listing.clauses[at].plain, listing.clauses[at].language), telling.bags[teller].terms
+    )

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from policydiff.compare.terms import Bag, Weights, bag, cosine, governed_text
+from policydiff.lexicon import ENGLISH
 from policydiff.model import Document
 
 Vector = Mapping[str, float]
@@ -36,6 +37,7 @@ class Side:
         self.clauses = document.clauses
         self.bags = bags
         self._weights = weights
+        self._language = document.language or ENGLISH
         self._own: dict[int, dict[str, float]] = {}
         self._members: dict[tuple[str, ...], list[int]] = {}
         self._paragraphs: dict[int, Vector] = {}
@@ -83,7 +85,7 @@ class Side:
         """The words of `heading_name` as a vector."""
         names = self.heading_name(index)
         if names not in self._headings:
-            self._headings[names] = self._weights.vector(bag(" . ".join((*names[0], *names[1]))))
+            self._headings[names] = self._weights.vector(bag(" . ".join((*names[0], *names[1])), self._language))
         return self._headings[names]
 
     def section(self, path: tuple[str, ...]) -> Vector:
@@ -119,10 +121,12 @@ class Field:
 
     def __init__(self, old: Document, new: Document) -> None:
         old_bags = [
-            bag(governed_text(clause)) if len(clause.plain) < 60 else bag(clause.plain) for clause in old.clauses
+            bag(governed_text(clause) if len(clause.plain) < 60 else clause.plain, clause.language)
+            for clause in old.clauses
         ]
         new_bags = [
-            bag(governed_text(clause)) if len(clause.plain) < 60 else bag(clause.plain) for clause in new.clauses
+            bag(governed_text(clause) if len(clause.plain) < 60 else clause.plain, clause.language)
+            for clause in new.clauses
         ]
         self.weights = Weights([*old_bags, *new_bags])
         self.old = Side(old, old_bags, self.weights)

@@ -23,7 +23,7 @@ DEFAULT_EXCLUDE = ("README.md", "CHANGELOG.md", "LICENSE.md", "CONTRIBUTING.md")
 DEFAULT_WAIVERS = "policydiff-waivers.toml"
 DEFAULT_FAIL_ON = Severity.MEDIUM
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "fr", "de", "zh")
 """Languages whose words the lexicons know (ISO 639-1)."""
 
 

@@ -100,10 +100,10 @@ def nearest(side: Sequence[Clause], clause: Clause) -> Clause | None:
 
     if not side:
         return None
-    words = set(bag(clause.plain).stems)
+    words = set(bag(clause.plain, clause.language).stems)
 
     def shared(other: Clause) -> float:
-        stems = set(bag(other.plain).stems)
+        stems = set(bag(other.plain, other.language).stems)
         return len(words & stems) / max(len(words | stems), 1)
 
     return max(side, key=shared)

@@ -9,6 +9,7 @@ from policydiff.compare.terms import bag, key
 from policydiff.history.chain import Chain, is_loose
 from policydiff.history.judgement import Passage, Reason, passage
 from policydiff.history.revisions import Edition
+from policydiff.lexicon import unspaced
 from policydiff.model import Change, Clause, Outcome
 from policydiff.rules.registry import reason
 
@@ -174,7 +175,7 @@ class Match:
 def matches(chain: Chain, text: str) -> Iterator[Match]:
     """Clauses that hold the words of `text`, newest edition first; the same words in older editions are left out."""
     wanted = key(text)
-    stems = set(bag(text).stems)
+    asked: dict[str, set[str]] = {}
     seen: set[str] = set()
     for index in range(len(chain) - 1, -1, -1):
         for clause in chain.document(index).clauses:
@@ -184,7 +185,9 @@ def matches(chain: Chain, text: str) -> Iterator[Match]:
             seen.add(words)
             if not clause.binds:
                 continue
-            if f" {wanted} " in f" {words} ":
+            language = clause.language
+            stems = asked[language] = asked.get(language) or set(bag(text, language).stems)
+            if f" {wanted} " in f" {words} " or (wanted and unspaced(language) and wanted in words):
                 yield Match(index, clause, 1.0)
-            elif stems and stems <= set(bag(clause.plain).stems):
+            elif stems and stems <= set(bag(clause.plain, language).stems):
                 yield Match(index, clause, 0.9 * min(1.0, 4 * len(stems) / max(len(words.split()), 1) + 0.5))

@@ -5,9 +5,10 @@ The codebook of arXiv 2609.08789 counts an enumeration "that is the operative co
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-_LAST = re.compile(r",?\s*\b(?:and/or|and|or)\s+")
+from policydiff.lexicon import ENGLISH, alternation
+
 _SEGMENT_END = re.compile(r"[;:.!?()](?=\s|$)")
 MAX_WORDS = 5
 """Longest item, in words; a longer stretch between commas is a clause."""
@@ -15,8 +16,14 @@ TAIL_WORDS = 2
 """Words of the last item that are looked at: where it ends nothing tells."""
 
 
+@cache
+def _last(language: str) -> re.Pattern[str]:
+    joining = r"and/or|and|or" if language == ENGLISH else alternation("grammar", "joining", language=language)
+    return re.compile(rf",?\s*\b(?:{joining})\s+")
+
+
 @lru_cache(maxsize=4096)
-def coordinated(text: str) -> tuple[tuple[str, ...], ...]:
+def coordinated(text: str, language: str = ENGLISH) -> tuple[tuple[str, ...], ...]:
     """The lists of three and more items in a plain text, in order.
 
     Of the first item the last word is given and of the last one the first words, since the sentence goes on there.
@@ -30,7 +37,7 @@ def coordinated(text: str) -> tuple[tuple[str, ...], ...]:
             if not words:
                 run = []
                 continue
-            closing = _LAST.match(" " + segment)
+            closing = _last(language).match(" " + segment)
             if closing and len(run) >= 2:
                 rest = (" " + segment)[closing.end() :].split()
                 found.append((*run, " ".join(rest[:TAIL_WORDS])))

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from policydiff.lexicon import phrases
+from policydiff.lexicon import ENGLISH, phrases, unspaced
 from policydiff.model import Bearer, BlockKind, Clause, Document, Identity, Norm, Span, Strength
 from policydiff.parse.categories import categorize
 from policydiff.parse.compound import norm_spans
 from policydiff.parse.context import contexts, is_item, opens_forbidding
 from policydiff.parse.furniture import front_matter_end
 from policydiff.parse.labels import run_in_label
+from policydiff.parse.language import declared_language, language_of, language_of_block, notes
 from policydiff.parse.names import provider_names
 from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, read_norm
 from policydiff.parse.outline import Block, outline
@@ -24,8 +25,8 @@ from policydiff.parse.titles import is_account, is_advisory
 _PUBLISHER = re.compile(r"^publisher:\s*[\"']?(.+?)[\"']?\s*$", re.M)
 
 
-BlockKey = tuple[str, BlockKind, tuple[str, ...], tuple[str, ...], frozenset[str]]
-"""All that the clauses of a block depend on: its text, kind, section path, context, and the publisher's names."""
+BlockKey = tuple[str, BlockKind, tuple[str, ...], tuple[str, ...], frozenset[str], str]
+"""All that the clauses of a block depend on: its text, kind, section path, context, the publisher's names, language."""
 
 
 class BlockMemo(Protocol):
@@ -38,34 +39,46 @@ class BlockMemo(Protocol):
         """Remember the clauses of a block."""
 
 
-def parse(source: str, identity: Identity | None = None, memo: BlockMemo | None = None) -> Document:
+def parse(source: str, identity: Identity | None = None, memo: BlockMemo | None = None, language: str = "") -> Document:
     """Parse Markdown text into a document. Never raises: any text is some document.
 
-    With a `memo` a block that it holds is not parsed again; the document is the same.
+    With a `memo` a block that it holds is not parsed again; the document is the same. `language` (ISO 639-1) is the
+    one to read the text in; where it is "" the front matter says it, else the words themselves.
     """
+    offset = front_matter_end(source)
+    said = language or declared_language(source[:offset])
+    told = said or language_of(source[offset:])
+    read_in = told or ENGLISH
     blocks_found = leaves(source)
-    sections, blocks = outline(source, blocks_found)
-    publisher = _PUBLISHER.search(source, 0, front_matter_end(source))
-    names = provider_names(source, publisher[1] if publisher else "")
+    sections, blocks = outline(source, blocks_found, read_in)
+    publisher = _PUBLISHER.search(source, 0, offset)
+    names = provider_names(source, publisher[1] if publisher else "", read_in)
     clauses: list[Clause] = []
-    for block, context in zip(blocks, contexts(source, blocks), strict=True):
+    for block, context in zip(blocks, contexts(source, blocks, read_in), strict=True):
         if block.heading or not block.plain:
             continue
+        tongue = said or language_of_block(block.plain, read_in)
         if memo is None:
-            clauses.extend(_clauses_of(source, block, context, names, len(clauses)))
+            clauses.extend(_clauses_of(source, block, context, names, len(clauses), tongue))
         else:
-            clauses.extend(_remembered(source, block, context, names, len(clauses), memo))
-    return Document(identity or Identity(), source, sections, tuple(clauses))
+            clauses.extend(_remembered(source, block, context, names, len(clauses), tongue, memo))
+    return Document(identity or Identity(), source, sections, tuple(clauses), notes(told, clauses), told)
 
 
 def _remembered(
-    source: str, block: Block, context: tuple[str, ...], names: frozenset[str], number: int, memo: BlockMemo
+    source: str,
+    block: Block,
+    context: tuple[str, ...],
+    names: frozenset[str],
+    number: int,
+    language: str,
+    memo: BlockMemo,
 ) -> list[Clause]:
     span, line = block.leaf.span, block.leaf.line
-    key = (span.of(source), block.leaf.kind, block.path, context, names)
+    key = (span.of(source), block.leaf.kind, block.path, context, names, language)
     found = memo.get(key)
     if found is None:
-        fresh = _clauses_of(source, block, context, names, 0)
+        fresh = _clauses_of(source, block, context, names, 0, language)
         found = tuple(_placed(clause, at, -span.start, 1 - line, 0) for at, clause in enumerate(fresh, 1))
         memo.put(key, found)
     return [_placed(clause, number + at, span.start, line - 1, span.start) for at, clause in enumerate(found, 1)]
@@ -93,6 +106,7 @@ def _placed(clause: Clause, number: int, offset: int, lines: int, block: int) ->
         clause.advisory_section,
         block,
         clause.label,
+        clause.language,
     )
 
 
@@ -105,21 +119,22 @@ class _Surroundings:
     governing: Reading
     names: frozenset[str]
     label: str
+    language: str
 
 
 def _clauses_of(
-    source: str, block: Block, context: tuple[str, ...], names: frozenset[str], number: int
+    source: str, block: Block, context: tuple[str, ...], names: frozenset[str], number: int, language: str
 ) -> list[Clause]:
-    label = run_in_label(block.leaf.span.of(source), block.plain)
+    label = run_in_label(block.leaf.span.of(source), block.plain, language)
     # A footnote explains the sentence that carries its mark; it is not commanded by it.
-    governing = STATEMENT if block.leaf.kind is BlockKind.FOOTNOTE else read_context(context, names)
-    first = _Surroundings(block, context, governing, names, label)
+    governing = STATEMENT if block.leaf.kind is BlockKind.FOOTNOTE else read_context(context, names, language)
+    first = _Surroundings(block, context, governing, names, label, language)
     later = replace(first, context=(*context, label)) if label else first
     line = block.leaf.line
     position = block.leaf.span.start
     found: list[Clause] = []
-    for sentence in sentence_spans(source, block.leaf.span):
-        for span in norm_spans(source, sentence):
+    for sentence in sentence_spans(source, block.leaf.span, language):
+        for span in norm_spans(source, sentence, language):
             line += _line_breaks(source, position, span.start)
             position = span.start
             written = span.of(source)
@@ -136,9 +151,10 @@ def _line_breaks(source: str, start: int, end: int) -> int:
 
 
 def _clause(identifier: str, span: Span, line: int, written: str, text: str, around: _Surroundings) -> Clause:
-    block, label = around.block, around.label
+    block, label, language = around.block, around.label, around.language
     body = text[len(label) :].lstrip(" :.-") if label and text.startswith(label) else text
-    says_nothing = is_account(block.path) or bool(phrases("capture", "banner").spans(text, "banner"))
+    banner = phrases("capture", "banner", language=language)
+    says_nothing = is_account(block.path, language) or bool(banner.spans(text, "banner"))
     reading = STATEMENT if says_nothing else _reading(body, around)
     return Clause(
         id=identifier,
@@ -152,23 +168,24 @@ def _clause(identifier: str, span: Span, line: int, written: str, text: str, aro
         norm=reading.norm,
         bearer=reading.bearer,
         strength=reading.strength,
-        category=categorize(text, (*block.path[-1:], *around.context)),
-        parts=parts(text),
+        category=categorize(text, (*block.path[-1:], *around.context), language),
+        parts=parts(text, language),
         footnotes=tuple(FOOTNOTE_MARK.findall(written)) if "[^" in written else (),
-        advisory_section=is_advisory(block.path),
+        advisory_section=is_advisory(block.path, language),
         block=block.leaf.span.start,
         label=label if label and body != text and body else "",
+        language=language,
     )
 
 
 @lru_cache(maxsize=512)
-def read_context(context: tuple[str, ...], names: frozenset[str]) -> Reading:
+def read_context(context: tuple[str, ...], names: frozenset[str], language: str = ENGLISH) -> Reading:
     """The norm that lead-ins and governing headings impose on what stands under them; the nearest that binds wins."""
     for text in reversed(context):
-        reading = read_norm(text, names)
+        reading = read_norm(text, names, language)
         if reading.norm.binds:
             return replace(reading, own=False)
-        if opens_forbidding(text):
+        if opens_forbidding(text, language):
             return Reading(Norm.PROHIBITION, Bearer.USER, Strength.BINDING, own=False)
     return STATEMENT
 
@@ -181,14 +198,14 @@ def _reading(body: str, around: _Surroundings) -> Reading:
     block, governing = around.block, around.governing
     if not any(character.isalpha() for character in body):
         return STATEMENT
-    reading = read_norm(body, around.names)
+    reading = read_norm(body, around.names, around.language)
     if reading.norm.binds or reading.norm is Norm.DEFINITION:
         if governing.norm is Norm.PROHIBITION and reading.bearer is Bearer.UNSPECIFIED and reading.norm.binds:
             return governing
         return reading
     if governing.norm.binds and is_item(block):
         return governing
-    if opens_with_duty(body):
+    if opens_with_duty(body, around.language):
         return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)
     if is_item(block) and _sets_threshold(body, around):
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None, own=False)
@@ -198,5 +215,6 @@ def _reading(body: str, around: _Surroundings) -> Reading:
 def _sets_threshold(body: str, around: _Surroundings) -> bool:
     """Whether an item says where a threshold lies: it stands under a title or table head that speaks of thresholds."""
     titles = (*around.block.path[-1:], *around.context)
-    threshold = phrases("headings", "threshold")
-    return body.count(" ") >= FEWEST_BLANKS and any(threshold.spans(title, "threshold") for title in titles)
+    threshold = phrases("headings", "threshold", language=around.language)
+    blanks = len(body) // 4 if unspaced(around.language) else body.count(" ")
+    return blanks >= FEWEST_BLANKS and any(threshold.spans(title, "threshold") for title in titles)

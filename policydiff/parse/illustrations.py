@@ -6,7 +6,7 @@ dropping or changing it changes no commitment.
 
 from functools import cache
 
-from policydiff.lexicon import Phrases, phrases
+from policydiff.lexicon import ENGLISH, Phrases, phrases
 from policydiff.model import BlockKind, Clause, Norm, Strength
 
 LATEST_WORD = 24
@@ -14,13 +14,13 @@ LATEST_WORD = 24
 
 
 @cache
-def _openers() -> Phrases:
-    return phrases("parts", "opens_illustration")
+def _openers(language: str) -> Phrases:
+    return phrases("parts", "opens_illustration", language=language)
 
 
-def illustrates(text: str) -> bool:
+def illustrates(text: str, language: str = ENGLISH) -> bool:
     """Whether a sentence or a lead-in opens as an illustration ("For instance, ...", "Examples of safeguards ...")."""
-    places = _openers().spans(text[: LATEST_WORD * 2], "opens_illustration")
+    places = _openers(language).spans(text[: LATEST_WORD * 2], "opens_illustration")
     return bool(places) and places[0][0] <= LATEST_WORD and not any(mark in text[: places[0][0]] for mark in ",;:(")
 
 
@@ -32,7 +32,8 @@ def only_illustrates(clause: Clause) -> bool:
     """
     if clause.norm is Norm.PROHIBITION:
         return False
-    if illustrates(clause.body):
+    if illustrates(clause.body, clause.language):
         return True
-    listed = clause.kind is BlockKind.LIST_ITEM and bool(clause.context) and illustrates(clause.context[-1])
+    item = clause.kind is BlockKind.LIST_ITEM and bool(clause.context)
+    listed = item and illustrates(clause.context[-1], clause.language)
     return listed and clause.strength is not Strength.BINDING

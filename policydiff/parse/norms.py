@@ -8,13 +8,15 @@ same way, with the user as bearer.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
-from policydiff.lexicon import Phrases, alternation, lowered, terms
+from policydiff.lexicon import ENGLISH, Phrases, alternation, lowered, terms
 from policydiff.model import Bearer, Norm, Strength
 from policydiff.parse.grammar import BOUNDARY, WORD, subordinator, word_set
 from policydiff.parse.practice import gerunds, states_practice
+from policydiff.parse.reading import STATEMENT, Reading
+
+__all__ = ["STATEMENT", "Reading", "modals", "opens_with_duty", "practice", "read_norm"]
 
 _DAY_OR_YEAR = re.compile(r"\s+\d")
 _EXPLAINS = re.compile(
@@ -32,19 +34,6 @@ _RELATIVE = re.compile(
 )
 """A noun, then a relative pronoun as subject of a verb and at least one word more."""
 _REFERS_BACK = re.compile(r"(?:this|which) ", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a clause does, who bears it, and how firmly; `own` is false where the lead-in decided."""
-
-    norm: Norm
-    bearer: Bearer
-    strength: Strength | None
-    own: bool = True
-
-
-STATEMENT = Reading(Norm.STATEMENT, Bearer.UNSPECIFIED, None)
 
 
 @cache
@@ -80,11 +69,15 @@ def _sets() -> dict[str, frozenset[str]]:
     return sets
 
 
-def modals(text: str) -> list[tuple[str, Strength]]:
+def modals(text: str, language: str = ENGLISH) -> list[tuple[str, Strength]]:
     """The modals of plain text with their rungs, in order; without those of subordinate clauses and of infinitives.
 
     What some model "might" do, or what is done "to encourage" others, is not how firmly anybody is bound.
     """
+    if language != ENGLISH:
+        from policydiff.parse.languages.words import words
+
+        return [(modal.word, modal.strength) for modal in words(language).modals(text)]
     table = _modal_table()[1]
     return [
         (word := lowered(text[start:end]), table[word][0])
@@ -95,8 +88,12 @@ def modals(text: str) -> list[tuple[str, Strength]]:
     ]
 
 
-def read_norm(text: str, names: frozenset[str] = frozenset()) -> Reading:
+def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = ENGLISH) -> Reading:
     """Norm, bearer and strength from the clause's own words (`text` is plain)."""
+    if language != ENGLISH:
+        from policydiff.parse.languages import syntax
+
+        return syntax(language).read(text, names)
     table = _modal_table()[1]
     declared = _declaration().match(text)
     if declared:
@@ -261,8 +258,12 @@ def practice(text: str, names: frozenset[str]) -> Reading:
     return Reading(Norm.PROHIBITION if found is None else Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING)
 
 
-def opens_with_duty(text: str) -> bool:
+def opens_with_duty(text: str, language: str = ENGLISH) -> bool:
     """True for an item or labelled paragraph that opens with a bare verb or gerund ("Publish ...", "Training ...")."""
+    if language != ENGLISH:
+        from policydiff.parse.languages import syntax
+
+        return syntax(language).opens_with_duty(text)
     words = WORD.findall(text)
     if not words:
         return False

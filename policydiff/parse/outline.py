@@ -7,7 +7,9 @@ it is short, stands alone, does not end like a sentence, and something it can go
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from policydiff.lexicon import ENGLISH, alternation, folded, phrases, unspaced
 from policydiff.model import BlockKind, Section
 from policydiff.parse.markdown import Leaf
 from policydiff.parse.plain import plain
@@ -17,6 +19,9 @@ MAX_HEADING_LENGTH = 200
 MAX_TITLE_LENGTH = 80
 LONG_WORD = 3
 """Letters beyond which a word of a title is capitalized ("Scope of the Service")."""
+MAX_UNSPACED_TITLE = 24
+"""Characters of a title in a language without spaces."""
+_LADDER = ("binding", "intended", "discretionary", "advisory", "forbidding")
 MAX_STACK = 2
 """Headings without markup that may follow each other."""
 _SENTENCE_END = re.compile(r"[.!?:;,。：；，…]$")
@@ -57,10 +62,10 @@ def heading_title(text: str) -> str:
     return _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
 
 
-def outline(source: str, leaves: Sequence[Leaf]) -> tuple[tuple[Section, ...], list[Block]]:
+def outline(source: str, leaves: Sequence[Leaf], language: str = ENGLISH) -> tuple[tuple[Section, ...], list[Block]]:
     """The sections of a text and its blocks in reading order, each with its section path."""
     plains = [plain(leaf.span.of(source)) for leaf in leaves]
-    implicit = _implicit_headings(source, leaves, plains)
+    implicit = _implicit_headings(source, leaves, plains, language)
     sections: list[Section] = []
     blocks: list[Block] = []
     stack: list[tuple[int, str]] = []
@@ -85,9 +90,9 @@ def outline(source: str, leaves: Sequence[Leaf]) -> tuple[tuple[Section, ...], l
     return tuple(sections), blocks
 
 
-def _implicit_headings(source: str, leaves: Sequence[Leaf], plains: Sequence[str]) -> set[int]:
+def _implicit_headings(source: str, leaves: Sequence[Leaf], plains: Sequence[str], language: str) -> set[int]:
     looks = [
-        _looks_like_heading(source, leaf, text) or _is_numbered_title(leaves, index, text)
+        _looks_like_heading(source, leaf, text, language) or _is_numbered_title(leaves, index, text)
         for index, (leaf, text) in enumerate(zip(leaves, plains, strict=True))
     ]
     found: set[int] = set()
@@ -115,7 +120,7 @@ def _is_numbered_title(leaves: Sequence[Leaf], index: int, text: str) -> bool:
     return bool(words) and all(word[0].isupper() for word in words) and text.rstrip(".")[-1:].isalnum()
 
 
-def _looks_like_heading(source: str, leaf: Leaf, text: str) -> bool:
+def _looks_like_heading(source: str, leaf: Leaf, text: str, language: str) -> bool:
     if leaf.heading or leaf.kind is not BlockKind.PARAGRAPH or not text or len(text) > MAX_HEADING_LENGTH:
         return False
     written = leaf.span.of(source)
@@ -127,6 +132,31 @@ def _looks_like_heading(source: str, leaf: Leaf, text: str) -> bool:
         return _NUMBERED_TITLE.match(text) is not None
     if _SENTENCE_END.search(text) or _NOT_A_TITLE.search(text):
         return False
+    if language != ENGLISH:
+        return _looks_like_title(text, language)
     if not (text.lstrip("\"'(")[:1].isupper() or _NUMBERED_TITLE.match(text)):
         return False
     return _ASKS.match(text) is not None or not _SAYS.search(text)
+
+
+def _looks_like_title(text: str, language: str) -> bool:
+    """The same test of words for a language other than English."""
+    if _dating(language).match(folded(text, language)):
+        return False
+    if unspaced(language):
+        opens = len(text) <= MAX_UNSPACED_TITLE
+    else:
+        opens = text.lstrip("\"'(")[:1].isupper() or _NUMBERED_TITLE.match(text) is not None
+    says = phrases("modals", *_LADDER, language=language).find(text)
+    return opens and not any(says.values()) and not _says(language).search(text)
+
+
+@cache
+def _dating(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\(?(?:{alternation('headings', 'dating', language=language)})", re.I)
+
+
+@cache
+def _says(language: str) -> re.Pattern[str]:
+    words = alternation("headings", "saying", language=language)
+    return re.compile(words if unspaced(language) else rf"(?<!\w)(?:{words})(?!\w)")

@@ -27,6 +27,7 @@ from policydiff.rules.grounds import grounds, rewritten_share
 from policydiff.rules.mirror import mirrored
 from policydiff.rules.nearness import with_nearest
 from policydiff.rules.pair import Detector, Pair, Party, shift
+from policydiff.rules.reach import incomparable, unheard
 from policydiff.rules.registry import all_rules, rule
 from policydiff.rules.standing import Standing
 
@@ -58,16 +59,28 @@ def compare(
 
     Commitments are traced forward in time: where both texts carry a date and `new` is the older, the comparison is
     made from the older to the newer and mirrored, so that a revision read backwards says the opposite.
+    Texts in different languages are not compared: no change is judged, and a warning says why.
     Without `steady` the clauses that stand word for word under the same headings and lead-ins are left out.
     `estimate` gives the confidence of each change.
     """
+    if reason := incomparable(old, new):
+        return Comparison(old.identity, new.identity, _unjudged(old, new), (*old.warnings, *new.warnings, reason))
     dates = old.identity.effective, new.identity.effective
     if all(dates) and dates[1] < dates[0]:
         forward, warnings = _traced(new, old, settings, ("new", "old"), steady, estimate)
         changes = [mirrored(change) for change in forward]
     else:
         changes, warnings = _traced(old, new, settings, ("old", "new"), steady, estimate)
-    return Comparison(old.identity, new.identity, ranked(changes), (*old.warnings, *new.warnings, *warnings))
+    told = (*old.warnings, *new.warnings, *warnings, *unheard(new))
+    return Comparison(old.identity, new.identity, ranked(changes), told)
+
+
+def _unjudged(old: Document, new: Document) -> tuple[Change, ...]:
+    """Every clause of two texts that are not compared, each on its own side, with nothing said of it."""
+    sides = [*(Correspondence((one,), (), 0.0) for one in old.clauses)]
+    sides += [Correspondence((), (one,), 0.0) for one in new.clauses]
+    bench = Bench(Weights(()), set(), DEFAULT, 0.0, confidence)
+    return tuple(judge(one, bench, f"k{number}", captured=False) for number, one in enumerate(sides, 1))
 
 
 def _traced(

@@ -55,7 +55,7 @@ def test_a_block_is_parsed_once(file: CacheFile, monkeypatch: pytest.MonkeyPatch
     parse(EDITIONS[1], memo=memo)
     parsed: list[str] = []
     original = parsing.read_norm
-    monkeypatch.setattr(parsing, "read_norm", lambda text, names: parsed.append(text) or original(text, names))
+    monkeypatch.setattr(parsing, "read_norm", lambda text, *rest: parsed.append(text) or original(text, *rest))
     parse(EDITIONS[2], memo=memo)
     assert parsed == ["We will stop lending any drill as soon as one member has been hurt by it."]
 

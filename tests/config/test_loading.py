@@ -111,7 +111,7 @@ def test_the_nearest_file_up_the_tree_counts(tmp_path: Path) -> None:
         ('policies = ["../x"]\n', 1, "it must stay below the folder"),
         ('policies = ["(a+)+$\\\\."]\n', 1, "nothing is escaped with a backslash"),
         ('require-announcement = "yes"\n', 1, "must be true or false"),
-        ('languages = ["de"]\n', 1, "'de' is not read yet; there are en"),
+        ('languages = ["es"]\n', 1, "'es' is not read yet; there are en"),
         ('waivers = "../w.toml"\n', 1, "leaves the folder of the configuration"),
         ('[severity]\nitem_dropped = "xyzzy"\n', 2, "'xyzzy' is no severity; there are critical"),
         ('changelog = "x"\n', 1, "changelog: must be a table"),

@@ -91,7 +91,8 @@ def _judged(
     message = changes.message_trailers(arguments.message) if arguments.message else []
     gatherer.offer_waivers([*changes.trailers(), *message])
     policies = tuple(judge(case, register) for case in gatherer.cases(files))
-    told = (*gatherer.warnings, *(register.leftovers() if files else ()))
+    compared = (f"{one.path}: {warning}" for one in policies for warning in one.comparison.warnings)
+    told = (*gatherer.warnings, *compared, *(register.leftovers() if files else ()))
     return Verdict(changes.old_name, changes.new_name, policies, tuple(dict.fromkeys(told)))
 
 

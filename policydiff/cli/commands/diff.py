@@ -8,6 +8,7 @@ from policydiff.cli.arguments import (
     Parser,
     add_companion,
     add_format,
+    add_language,
     add_selection,
     add_store,
     add_view,
@@ -19,7 +20,7 @@ from policydiff.cli.shell import Shell
 from policydiff.cli.texts import tell, with_companions
 from policydiff.config import load_config
 from policydiff.model import Change, Severity
-from policydiff.model.errors import ExitCode
+from policydiff.model.errors import ExitCode, InputError
 from policydiff.report.formats import FORMATS
 from policydiff.report.view import Report, worst
 from policydiff.store.resolving import Resolver
@@ -31,6 +32,7 @@ def parser() -> Parser:
     made.add_argument("old", metavar="OLD", help="POLICY[@VERSION], PATH[@REV], REPO::PATH[@REV], -, or a range A..B")
     made.add_argument("new", metavar="NEW", nargs="?", help="likewise; left out after a range such as rsp@2.0..3.0")
     add_companion(made)
+    add_language(made)
     add_format(made)
     add_selection(made)
     add_view(made)
@@ -53,8 +55,12 @@ def run(argv: list[str], shell: Shell) -> int:
 
     from policydiff.parse import parse
     from policydiff.rules.judge import compare
+    from policydiff.rules.reach import incomparable
 
-    documents = parse(old.source, old.identity), parse(new.source, new.identity)
+    before, after = (parse(text.source, text.identity, language=arguments.language) for text in (old, new))
+    documents = before, after
+    if reason := incomparable(*documents):
+        raise InputError(reason, fix="give two versions in one language, or set it with --language")
     comparison = with_companions(compare(*documents), arguments.companion, resolver)
     parsing = (*documents[0].warnings, *documents[1].warnings, *comparison.warnings)
     shell.warn(parsing)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from policydiff.compare.terms import content_stems, same_thing, stem
+from policydiff.compare.terms import same_thing
 from policydiff.model import Bearer, Direction, Norm, Rule, Shift
 from policydiff.rules.pair import Pair, Party, shift
 
@@ -50,8 +50,8 @@ def _twins(pair: Pair, part: str) -> Iterator[tuple[str, str]]:
     theirs = [text for clause in pair.new.clauses for text in getattr(clause.parts, part)]
     for clause in pair.old.clauses:
         for text in getattr(clause.parts, part):
-            stems = set(content_stems(text))
-            scored = [(_shared(stems, set(content_stems(other))), other) for other in theirs]
+            stems = set(pair.old.stems_of(text))
+            scored = [(_shared(stems, set(pair.new.stems_of(other))), other) for other in theirs]
             share, twin = max(scored, key=lambda one: one[0], default=(0.0, ""))
             if share >= SAME and twin != text:
                 yield text, twin
@@ -63,11 +63,11 @@ def _shared(first: set[str], second: set[str]) -> float:
 
 def _fresh(text: str, other: str, side: Party) -> list[str]:
     """Words of a stretch that neither its twin nor the rest of the other side holds."""
-    theirs = {*side.stems, *content_stems(other)}
-    concepts = {same_thing(one) for one in theirs} - {""}
+    theirs = {*side.stems, *side.stems_of(other)}
+    concepts = side.concepts(theirs)
     return [
         word
         for word in re.findall(r"[\w'-]+", text)
-        for one in content_stems(word)
-        if one not in theirs and same_thing(one) not in concepts and stem(one) not in theirs
+        for one in side.stems_of(word)
+        if one not in theirs and same_thing(one, side.language) not in concepts
     ]
