@@ -28,6 +28,8 @@ OWN_MARKS = 8
 """Function words of a language, the commonest first, any of which in a block settles that it is its document's."""
 OWN_SCRIPT = 0.6
 """Share of letters from which a script tells the language of a block: a name in it does not."""
+SPELLED = 5.0
+"""Letters to a word in a script that spells its words, where an ideograph nearly is one."""
 JAPANESE_SHARE = 0.08
 """Share of kana from which ideographs are Japanese."""
 WINDOWS, WINDOW = 8, 1200
@@ -95,7 +97,8 @@ def _weighed(text: str, script: float = 0.0) -> tuple[str, float]:
     if not text.isascii():
         code, characters = _script(text)
         letters = sum(map(len, words)) if script else 0
-        if characters >= max(LEAST_CHARACTERS, len(words) / 2, script * letters):
+        spelled = SPELLED if code and not lexicon("languages")[code].get("unspaced") else 1.0
+        if characters >= max(LEAST_CHARACTERS, spelled * len(words) / 2, script * letters):
             return code, float(characters)
     homes = _homes()
     weights: dict[str, float] = {}
