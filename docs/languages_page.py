@@ -76,8 +76,8 @@ subordinate. *werden* is future or passive by the form of the last word. A compo
 The topic of the clause, or of one before it, is the bearer. Conditions are read by what opens them (如果) and by what
 closes them (……的,). Words of the lists are compared whole, what no list knows as pairs of neighbouring characters.
 Traditional texts are looked up and compared through a table of {characters} characters (`zh/characters.toml`), not
-through lists of their own; words of Taiwan and Hong Kong stand beside those of the mainland in `zh/concepts.toml`. A simplified
-and a traditional version of one text are the same to the comparison.
+through lists of their own; words of Taiwan and Hong Kong stand beside those of the mainland in `zh/concepts.toml`. A
+simplified and a traditional version of one text are the same to the comparison.
 
 ## How right it is
 
@@ -93,9 +93,9 @@ with the right norm, bearer and strength.
 The archives that were at hand hold no French or Chinese terms, only 17 French clauses inside English ones; those two
 languages are tried on far less than German, and German on far less than English. All 32 German versions were told
 German; of {english} other texts all were told English but one, a list of trackers, which tells nothing. What is still
-wrong, by class: a pronoun that can mean *you* or *they* (*Sie* at the start of a sentence); what a thing is able to do, read as a
-permission; acceptance of terms (*同意本协议*), read as a duty; items under a heading that forbids without saying so;
-practices with a verb that no list holds.
+wrong, by class: a pronoun that can mean *you* or *they* (*Sie* at the start of a sentence); what a thing is able to do,
+read as a permission; acceptance of terms (*同意本协议*), read as a duty; items under a heading that forbids without
+saying so; practices with a verb that no list holds.
 """
 
 

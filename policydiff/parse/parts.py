@@ -7,7 +7,6 @@ from functools import cache
 
 from policydiff.lexicon import ENGLISH, Phrases, Places, alternation, phrases, unspaced
 from policydiff.model import Enumeration, Parts
-from policydiff.parse.amounts import amounts, dates_due
 from policydiff.parse.quantities import date_deadlines, quantities
 
 _FAMILIES = (
@@ -97,6 +96,8 @@ def parts(text: str, language: str = ENGLISH) -> Parts:
 
 def _parts_of(text: str, language: str) -> Parts:
     """The same in a language other than English."""
+    from policydiff.parse.amounts import amounts, dates_due
+
     marks = _marks(language)
     found = _words(language).find(text)
     timings = _mentions(found["urgent"], text) + _mentions(found["vague_frequency"], text)
