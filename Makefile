@@ -49,6 +49,7 @@ format: $(VENV)/.installed-dev ## put the code into shape
 
 docs: $(VENV)/.installed ## write the pages that are made from the code
 	@$(BIN)/python docs/rules_page.py > docs/rules.md.new && mv docs/rules.md.new docs/rules.md
+	@$(BIN)/python docs/languages_page.py > docs/languages.md.new && mv docs/languages.md.new docs/languages.md
 	@$(BIN)/python docs/picture.py > docs/diff.svg.new && mv docs/diff.svg.new docs/diff.svg
 	@for name in $$($(BIN)/policydiff schema --list | sed "1d;s/ .*//"); do $(BIN)/policydiff schema "$$name" > "docs/$$name.schema.json"; done
 

@@ -56,7 +56,7 @@ def notes(language: str, clauses: Iterable[Clause]) -> tuple[str, ...]:
             f"the text is in {language_name(language)} ({language}), for which there are no word lists: "
             "no commitment is read from it, and none of its changes is judged",
         )
-    unread = Counter(clause.language for clause in clauses)
+    unread = Counter([clause.language for clause in clauses if clause.language != ENGLISH])
     return tuple(
         f"{count} clause{'s' * (count > 1)} in {language_name(code)} ({code}), without word lists: not read"
         for code, count in sorted(unread.items())

@@ -7,7 +7,6 @@ from functools import cache
 
 from policydiff.lexicon import ENGLISH, Phrases, Places, alternation, phrases, unspaced
 from policydiff.model import Enumeration, Parts
-from policydiff.parse.amounts import amounts, dates_due
 from policydiff.parse.grammar import BOUNDARY, subordinator
 from policydiff.parse.quantities import date_deadlines, quantities
 
@@ -134,6 +133,8 @@ def _describes(place: tuple[int, int], text: str) -> bool:
 
 def _parts_of(text: str, language: str) -> Parts:
     """The same in a language other than English."""
+    from policydiff.parse.amounts import amounts, dates_due
+
     marks = _marks(language)
     found = _words(language).find(text)
     timings = _mentions(found["urgent"], text) + _mentions(found["vague_frequency"], text)

@@ -1,5 +1,7 @@
 """Sentence boundaries in each language, and spans that stay exact whatever the text."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -86,3 +88,23 @@ def test_the_same_whatever_language_is_read_nothing_is_lost(text: str) -> None:
         spans = sentence_spans(text, Span(0, len(text)), language)
         kept = "".join(span.of(text) for span in spans)
         assert "".join(kept.split()) == "".join(text.split())
+
+
+REPEATED = {
+    "fr": ["nous devons ", "si nous devons, ", "ne pas ", "30 jours ", "sauf ", "y compris a, ", "l'"],
+    "de": ["wir müssen ", "wenn wir müssen, ", "nicht ", "30 Tage ", "z. B. ", "die wir dürfen, ", "3. März "],
+    "zh": ["我们应当", "如果我们应当，", "30天", "三", "一万", "在之前", "的，", "包括甲、", "您可以的"],
+}
+
+
+@pytest.mark.parametrize(("language", "piece"), [(code, piece) for code, held in REPEATED.items() for piece in held])
+def test_no_text_takes_more_than_its_length_explains(language: str, piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        start = process_time()
+        parse(text, language=language)
+        return process_time() - start
+
+    seconds(200)
+    # Four times the text: sixteen times the work would be quadratic.
+    assert seconds(24_000) < 12 * seconds(6_000) + 0.3
