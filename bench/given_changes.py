@@ -6,11 +6,12 @@ from typing import Any
 
 from bench.accuracy import document
 from bench.corpus import PAIRS, gold, scorer
-from policydiff.compare.model import Correspondence
+from policydiff.audit.parts import REPLACED
 from policydiff.compare.settings import DEFAULT
-from policydiff.compare.terms import Weights, bag, key
+from policydiff.compare.terms import key
 from policydiff.model import Change, Clause, Document, Outcome
-from policydiff.rules.judge import Bench, judge
+from policydiff.rules.changes import speaker
+from policydiff.rules.judge import compare
 
 OUTCOMES = {
     "S": Outcome.STRENGTHENED,
@@ -30,7 +31,6 @@ ANY_SHIFT = replace(DEFAULT, material_at=0.01)
 
 def given(pair: str, old: Document, new: Document) -> list[tuple[dict[str, Any], Change]]:
     """Each material row of a pair with its change; rows whose passage the documents do not hold are left out."""
-    bench = Bench(Weights(bag(clause.plain) for one in (old, new) for clause in one.clauses), set(), ANY_SHIFT)
     rows = [json.loads(line) for line in gold(pair).read_text(encoding="utf-8").splitlines()]
     found = []
     for row in rows:
@@ -39,10 +39,27 @@ def given(pair: str, old: Document, new: Document) -> list[tuple[dict[str, Any],
         before, after = (_passage(one, row, side) for one, side in ((old, "old"), (new, "new")))
         if (after if row["outcome"] == "A" else before) == ():
             continue
-        judged = judge(Correspondence(before, after, 0.5), bench, row["id"])
-        outcome = OUTCOMES[row["outcome"]]
-        found.append((row, replace(judged, outcome=outcome, material=True, mixed="MIX" in row["flags"])))
+        found.append((row, _change(row, replace(old, clauses=before), replace(new, clauses=after))))
     return found
+
+
+def _change(row: dict[str, Any], old: Document, new: Document) -> Change:
+    """The two passages as one change, with all that the rules see shifted between them."""
+    seen = compare(old, new, ANY_SHIFT).changes
+    clause = speaker(old.clauses or new.clauses)
+    return replace(
+        seen[0],
+        id=row["id"],
+        outcome=OUTCOMES[row["outcome"]],
+        material=True,
+        mixed="MIX" in row["flags"],
+        category=clause.category,
+        norm=clause.norm,
+        bearer=clause.bearer,
+        old=old.clauses,
+        new=new.clauses,
+        shifts=tuple(shift for change in seen for shift in change.shifts if shift.rule != REPLACED),
+    )
 
 
 def _passage(document: Document, row: dict[str, Any], side: str) -> tuple[Clause, ...]:

@@ -87,7 +87,7 @@ def verdicts(found: Audit) -> dict[str, str]:
         # A title that says nothing of it, and the sentence behind it that does; a later one that widens the class.
         ("**Sheds:** Our security of the sheds has become less prescriptive.", {"keys", "hooks"}, set()),
         (
-            f"**Sheds:** Security of the sheds is less prescriptive. {LONG} We no longer fix the testing, or evaluation, of boats.",
+            f"**Sheds:** Security is less prescriptive. {LONG} We no longer fix how boats get testing or evaluation.",
             {"keys", "hooks", "hammer", "record"},
             set(),
         ),

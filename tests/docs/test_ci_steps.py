@@ -26,6 +26,7 @@ GITLAB = yaml.safe_load(
         0
     ]
 )["policydiff"]
+HOST = "127.0.0.1"
 MARK = "<!-- policydiff -->"
 
 STAND_IN = """\
@@ -132,7 +133,7 @@ class Notes(HTTPServer):
     status = 201
 
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Taking)
+        super().__init__((HOST, 0), Taking)
         self.taken: list[tuple[str, str, str]] = []
 
 
@@ -179,11 +180,11 @@ def test_the_script_for_gitlab(tmp_path: Path, notes: Notes, edit: str, token: s
         "PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "CI_MERGE_REQUEST_DIFF_BASE_SHA": git(project, "rev-parse", "main"),
         "CI_COMMIT_SHA": git(project, "rev-parse", "topic"),
-        "CI_API_V4_URL": f"http://127.0.0.1:{notes.server_port}/api/v4",
+        "CI_API_V4_URL": f"http://{HOST}:{notes.server_port}/api/v4",
         "CI_PROJECT_ID": "12",
         "CI_MERGE_REQUEST_IID": "7",
         "COMMENT_TOKEN": token,
-        "no_proxy": "127.0.0.1",
+        "no_proxy": HOST,
     }
     for name, value in GITLAB["variables"].items():
         variables[name] = re.sub(r"\$(\w+)", lambda found: variables[found[1]], value)
