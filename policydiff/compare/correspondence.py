@@ -13,7 +13,7 @@ from policydiff.compare.model import Correspondence
 from policydiff.compare.passages import joined
 from policydiff.compare.settings import DEFAULT, Settings
 from policydiff.compare.similarity import Field
-from policydiff.compare.splits import UNCHANGED, merges, splits
+from policydiff.compare.splits import merges, splits
 from policydiff.compare.successors import successors
 from policydiff.compare.terms import Weights, key
 from policydiff.model import Clause, Document
@@ -21,6 +21,8 @@ from policydiff.parse.titles import is_account
 
 CANDIDATES = 10
 """How many counterparts by words are weighed for each clause."""
+TAKEN = 0.3
+"""Cosine of words from which the counterpart of one commitment took no other's place."""
 JOINED = 0.9
 """Likeness of a list and the sentence that says the same."""
 
@@ -49,7 +51,7 @@ def correspond(old: Document, new: Document, settings: Settings = DEFAULT) -> tu
         extra_old = merges(field, pairs, similarity, settings.absorbed)
         _fold_lists(field, pairs, similarity, extra_old, extra_new)
         placed_old = set(pairs) | {i for items in extra_old.values() for i in items}
-        stood_before = frozenset(pairs[i] for i in pairs if similarity[i, pairs[i]] >= UNCHANGED)
+        stood_before = frozenset(pairs[i] for i in pairs if similarity[i, pairs[i]] >= TAKEN)
         alone = [i for i in olds if i not in placed_old and old.clauses[i].binds]
         loose = successors(field, alone, stood_before, pairs, settings)
     for i, j in pairs.items():
