@@ -1,7 +1,7 @@
 # Everything runs in a virtual environment of its own; no step needs root or writes outside this folder.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint contracts verbatim bench format docs measured clean
+.PHONY: help demo test check lint contracts verbatim bench format docs measured confidence clean
 
 VENV ?= .venv
 PYTHON ?=
@@ -49,9 +49,15 @@ format: $(VENV)/.installed-dev ## put the code into shape
 
 docs: $(VENV)/.installed ## write the pages that are made from the code
 	@$(BIN)/python docs/rules_page.py > docs/rules.md.new && mv docs/rules.md.new docs/rules.md
+	@$(BIN)/python docs/languages_page.py > docs/languages.md.new && mv docs/languages.md.new docs/languages.md
 	@$(BIN)/python docs/picture.py > docs/diff.svg.new && mv docs/diff.svg.new docs/diff.svg
+	@for name in $$($(BIN)/policydiff schema --list | sed "1d;s/ .*//"); do $(BIN)/policydiff schema "$$name" > "docs/$$name.schema.json"; done
+
+confidence: $(VENV)/.installed-dev ## make the weights of confidence anew and measure them, after any change of judgement
+	@$(BIN)/python -m bench.confidence
 
 measured: $(VENV)/.installed-dev ## measure accuracy anew and write it into README.md and docs/accuracy.md (minutes)
+	@$(BIN)/python -m bench.confidence > /dev/null
 	@PYTHONPATH=. $(BIN)/python docs/measured.py
 
 clean: ## remove the environment and everything built

@@ -10,6 +10,7 @@ import sys
 MEASUREMENTS = (
     ("accuracy", "--leave-one-out"),
     ("revisions", "--wrong"),
+    ("confidence", "--evaluation"),
     ("speed", *sys.argv[1:]),
     ("history",),
     ("importing",),

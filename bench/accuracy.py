@@ -20,9 +20,9 @@ from policydiff.rules.judge import compare
 
 COLUMNS = ("rows", "located", "traced", "outcome", "material", "direction", "removedF1", "macroF1", "spread", "volume")
 GRID = {
-    "pair_gain": (0.45, 0.55, 0.7),
-    "loose_floor": (0.24, 0.28, 0.32),
-    "loose_section": (0.15, 0.20, 0.25),
+    "pair_gain": (0.5, 0.6, 0.7),
+    "loose_floor": (0.26, 0.29, 0.32),
+    "loose_keep": (0.7, 0.75, 0.85),
     "material_at": (0.45, 0.5, 0.6),
     "mixed_at": (0.5, 0.6, 0.8),
 }

@@ -17,6 +17,7 @@ MEASUREMENTS = {
     "accuracy": ["bench.accuracy"],
     "left-out": ["bench.accuracy", "--leave-one-out"],
     "revisions": ["bench.revisions"],
+    "confidence": ["bench.confidence", "--evaluation"],
 }
 _BLOCK = re.compile(r"(<!-- measured: ([\w-]+) -->\n).*?(<!-- end -->)", re.S)
 

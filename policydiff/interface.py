@@ -18,14 +18,23 @@ def diff(old: str | Document, new: str | Document) -> Comparison:
 
 
 def parse_policy(
-    text: str, *, policy: str = "", version: str = "", effective: str = "", title: str = "", ref: str = ""
+    text: str,
+    *,
+    policy: str = "",
+    version: str = "",
+    effective: str = "",
+    title: str = "",
+    ref: str = "",
+    language: str = "",
 ) -> Document:
     """A text as a document with sections and clauses.
 
     What is known of it besides goes into reports: the policy's name, the version, from when it is in force (ISO date),
     its title, and how its reader calls it. Where both texts of a comparison carry dates, the older is the earlier one.
+    `language` (ISO 639-1) is told from the text's front matter or its words where it is not given.
     """
-    return parse(text, Identity(policy=policy, version=version, effective=effective, title=title, ref=ref))
+    identity = Identity(policy=policy, version=version, effective=effective, title=title, ref=ref)
+    return parse(text, identity, language=language)
 
 
 def render(comparison: Comparison, format: str = "text", *, width: int = 80, everything: bool = False) -> str:

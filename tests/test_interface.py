@@ -22,7 +22,7 @@ SIGNATURES = {
     "diff": "(old: str | policydiff.model.document.Document, new: str | policydiff.model.document.Document) "
     "-> policydiff.model.comparison.Comparison",
     "parse_policy": "(text: str, *, policy: str = '', version: str = '', effective: str = '', title: str = '', "
-    "ref: str = '') -> policydiff.model.document.Document",
+    "ref: str = '', language: str = '') -> policydiff.model.document.Document",
     "render": "(comparison: policydiff.model.comparison.Comparison, format: str = 'text', *, width: int = 80, "
     "everything: bool = False) -> str",
 }

@@ -7,8 +7,9 @@ from pathlib import Path
 from policydiff.tui.alignment import Aligned, align
 from policydiff.tui.passages import passages
 
-from policydiff.model import Change, Clause, Comparison, Document, Outcome
-from policydiff.parse.titles import is_account
+from policydiff.compare.closest import Closest, closest
+from policydiff.compare.splits import UNCHANGED
+from policydiff.model import Change, Comparison, Document, Outcome
 from policydiff.report.sanitize import one_line
 from policydiff.report.wording import dated, side_labels
 from policydiff.store.resolving import Resolver
@@ -16,8 +17,6 @@ from policydiff.store.text import Text
 
 Progress = Callable[[str, float], None]
 """Told what is being done and the share that is done, 0 to 1."""
-_CLOSEST_FLOOR = 0.12
-"""Cosine of words below which no passage is worth naming as the closest."""
 
 
 class Cancelled(Exception):  # noqa: N818
@@ -32,7 +31,7 @@ class Compared:
     documents: tuple[Document, Document]
     comparison: Comparison
     aligned: Aligned
-    closest: dict[str, tuple[Clause, float]]
+    closest: dict[str, Closest]
 
     @property
     def labels(self) -> tuple[str, str]:
@@ -57,10 +56,9 @@ class Compared:
         found = self.closest.get(change.id)
         if not found:
             return ""
-        clause, likeness = found
-        words = one_line(clause.plain).strip()
+        words = one_line(found.clause.plain).strip()
         short = words if len(words) <= 72 else words[:71].rstrip() + "…"
-        return f"closest, {likeness:.0%} alike, line {clause.line}: “{short}”"
+        return f"closest, {found.words:.0%} alike, line {found.clause.line}: “{short}”"
 
 
 def compare_texts(old: Text, new: Text, progress: Progress) -> Compared:
@@ -94,28 +92,18 @@ def read_pair(old: str, new: str, *, store: str | None, start: Path) -> tuple[Te
     return Resolver(io.BytesIO(), store=store, start=start).pair(old, new)
 
 
-def closest_passages(old: Document, new: Document, comparison: Comparison) -> dict[str, tuple[Clause, float]]:
-    """For each removed commitment the new passage whose words are closest, with the cosine of their words."""
+def closest_passages(old: Document, new: Document, comparison: Comparison) -> dict[str, Closest]:
+    """For each removed commitment the new passage that comes closest, where one does."""
     from policydiff.compare.similarity import Field
 
     removed = [change for change in comparison.changes if change.outcome is Outcome.REMOVED and change.binds]
     if not removed or not new.clauses:
         return {}
     field = Field(old, new)
-    # A changelog tells of a commitment without holding to it.
-    binding = frozenset(at for at, clause in enumerate(new.clauses) if not is_account(clause.section))
-    index = {clause.id: at for at, clause in enumerate(old.clauses)}
-    found: dict[str, tuple[Clause, float]] = {}
-    for change in removed:
-        best = (0.0, 0)
-        for clause in change.old:
-            if clause.id not in index:
-                continue
-            for at, cosine in field.candidates(index[clause.id], binding, 1):
-                best = max(best, (cosine, -at))
-        if best[0] >= _CLOSEST_FLOOR:
-            found[change.id] = new.clauses[-best[1]], best[0]
-    return found
+    kept = (change for change in comparison.changes if change.old and change.similarity >= UNCHANGED)
+    stood_before = frozenset(clause.id for change in kept for clause in change.new)
+    found = {change.id: closest(field, change.old, stood_before) for change in removed}
+    return {name: near for name, near in found.items() if near is not None}
 
 
 def opening_word(compared: Compared) -> str:

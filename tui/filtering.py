@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from policydiff.model import Category, Change, Outcome, Severity
+from policydiff.rules.confidence import UNSURE
 
 UNJUDGED = "open"
 """The name of having no verdict, among the names of judgements."""
@@ -11,7 +12,10 @@ UNJUDGED = "open"
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """An empty set asks for everything; `retained` adds what stayed as it was; `text` is looked for anywhere."""
+    """An empty set asks for everything; `retained` adds what stayed as it was; `text` is looked for anywhere.
+
+    `sure` asks for changes alone of which the tool is not unsure.
+    """
 
     outcomes: frozenset[str] = frozenset()
     categories: frozenset[str] = frozenset()
@@ -19,12 +23,13 @@ class Filter:
     verdicts: frozenset[str] = frozenset()
     text: str = ""
     retained: bool = False
+    sure: bool = False
 
     @property
     def active(self) -> int:
         """How many things are asked for."""
         chosen = (self.outcomes, self.categories, self.severities, self.verdicts)
-        return sum(bool(each) for each in chosen) + bool(self.text)
+        return sum(bool(each) for each in chosen) + bool(self.text) + self.sure
 
     def admits(self, change: Change, verdict: str) -> bool:
         """Whether `change`, on which the reviewer said `verdict`, is to be listed."""
@@ -40,13 +45,15 @@ class Filter:
             and (not self.severities or change.severity in self.severities)
             and (not self.verdicts or verdict in self.verdicts)
             and (not self.text or self.text.casefold() in _words(change))
+            and (not self.sure or change.confidence >= UNSURE)
         )
 
     def words(self) -> str:
         """What is asked for, in a few words."""
         chosen = (self.outcomes, self.severities, self.categories, self.verdicts)
         parts = [", ".join(sorted(each)) for each in chosen if each]
-        return " · ".join([*parts, *([f"“{self.text}”"] if self.text else [])])
+        parts += [f"“{self.text}”"] if self.text else []
+        return " · ".join([*parts, *(["no unsure"] if self.sure else [])])
 
 
 def _names(change: Change) -> set[str]:

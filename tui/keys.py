@@ -41,6 +41,7 @@ REVIEW = (
     Key("undo", "u", "u", "undo", "take back the last verdict", "Verdicts", "undo"),
     Key("search", "slash", "/", "search", "search the changes and both texts", "Finding", "search"),
     Key("filter", "f", "f", "filter", "filter by outcome, category, severity, verdict", "Finding", "filter"),
+    Key("unsure", "h", "h", "unsure", "hide or show what the tool is unsure of", "Finding"),
     Key("clear", "escape", "esc", "clear", "clear search and filter", "Finding"),
     Key("explain", "e", "e", "explain", "explain the rules that spoke", "Reading", "explain"),
     Key("lineage", "l", "l", "lineage", "this commitment through all versions", "Reading", "lineage"),
@@ -65,12 +66,20 @@ BROWSE = (
     Key("browse-compare", "enter", "enter", "compare", "review the chosen pair", "Choosing", "review"),
     Key("browse-base", "space", "space", "base", "mark as the older of the pair", "Choosing", "mark older"),
     Key("browse-pane", "tab", "tab", "pane", "policies or versions", "Choosing", "pane"),
+    Key("browse-filter", "slash", "/", "find", "type to filter policies", "Choosing", "filter"),
+    Key("browse-leave", "escape", "esc", "leave_filter", "leave the filter (then q quits), clear it", "Choosing"),
 )
 APP = (
     Key("theme", "T", "T", "app.switch_theme", "light or dark", "Leaving"),
     Key("help", "question_mark", "?", "app.help", "every key", "Leaving", "help"),
     Key("quit", "q,ctrl+q", "q", "app.quit", "quit", "Leaving", "quit"),
 )
+FILTERING = (
+    Key("filter-compare", "enter", "enter", "compare", "to the versions", "Choosing", "versions"),
+    Key("filter-leave", "escape", "esc", "leave_filter", "leave the filter", "Choosing", "leaves the filter"),
+    Key("filter-quit", "ctrl+q", "^q", "app.quit", "quit", "Leaving", "quit"),
+)
+"""What the footer names while a filter is typed, when letters are letters; the bindings are those of `BROWSE`."""
 EVERY = (*REVIEW, *BROWSE, *APP)
 
 
@@ -82,7 +91,7 @@ def bindings(keys: Iterable[Key]) -> list[BindingType]:
     ]
 
 
-_FIRST = frozenset({"pane", "pane-back", "browse-pane"})
+_FIRST = frozenset({"pane", "pane-back", "browse-pane", "browse-leave"})
 """Keys that Textual would else use itself."""
 
 

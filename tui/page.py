@@ -14,6 +14,7 @@ from policydiff.tui.passages import Passage
 from policydiff.tui.wrapping import Breaks, breaks
 
 from policydiff.model import Change, Outcome
+from policydiff.report.wording import nearness
 
 
 class Arrangement(StrEnum):
@@ -196,9 +197,11 @@ def side_notes(change: Change, labels: tuple[str, str], closest: str) -> tuple[s
         if not change.binds:
             return "", ""
         gone = f"nothing in {labels[1]} takes its place"
-        return "", f"{gone} · {closest}" if closest else gone
+        near = nearness(change) if change.closest_to else closest
+        return "", f"{gone} · {near}" if near else gone
     if change.outcome is Outcome.ADDED:
-        return (f"not in {labels[0]}" if change.binds else ""), ""
+        new = f"not in {labels[0]}" + (f" · {nearness(change)}" if change.closest_to else "")
+        return (new if change.binds else ""), ""
     if change.old and change.new and is_loose(change):
         return "", f"its words are gone; closest: {_place(change.new)} ({change.similarity:.0%} alike) · m jumps there"
     if change.old and change.new and not change.moved:

@@ -27,6 +27,7 @@ _STYLES = {
     "medium": "{weakened}",
     "low": "{foreground}",
     "info": "{faint}",
+    "unsure": "italic {relocated}",
     "weaker": "{weakened}",
     "stronger": "{strengthened}",
     "unclear": "{relocated}",

@@ -1,21 +1,19 @@
-"""What each revision of a policy did, in counts, worked out one after the other, newest first."""
+"""What each revision of a policy did, in counts, through the cache that `policydiff log` fills and uses as well."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from policydiff.history.words import digest
-from policydiff.model import Change, Document, Outcome
+from policydiff.cache.judging import Journal
+from policydiff.cache.place import cache_file
+from policydiff.history.judgement import Verdict
+from policydiff.model import Outcome
 from policydiff.model.errors import PolicydiffError
 from policydiff.report.wording import HEADLINE_ORDER
-from policydiff.store.catalogue import Store, Version
-from policydiff.store.text import Text
+from policydiff.store.catalogue import Version
+from policydiff.store.revisions import Archive
 
 Counts = tuple[tuple[Outcome, int], ...]
-"""Changes of commitments by outcome, in the order of headlines, none left out."""
-
-_PARSED = 3
-"""Versions that are kept parsed: the two of a revision, and the one before."""
+"""Material changes by outcome, in the order of headlines, none left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,37 +25,50 @@ class Revision:
     trouble: str = ""
 
 
-def judged(store: Store, versions: Sequence[Version], stopped: Callable[[], bool]) -> Iterator[Revision]:
-    """Every revision between neighbours of `versions`, the newest first, until `stopped`."""
-    from policydiff.rules.judge import compare
+class _Stopped(Exception):  # noqa: N818
+    """Nobody wants to know any more."""
 
-    parsed: OrderedDict[str, Document] = OrderedDict()
-    texts: dict[int, Text] = {}
-    for number in range(len(versions) - 1, 0, -1):
+
+def judged(archive: Archive, versions: Sequence[Version], stopped: Callable[[], bool]) -> Iterator[Revision]:
+    """Every revision between neighbours of one policy's `versions`, the newest first, until `stopped`."""
+    places = {version.label: number for number, version in enumerate(versions)}
+
+    def progress(_what: str, _done: int, _whole: int) -> None:
         if stopped():
-            return
+            raise _Stopped
+
+    # One process: the counts of one policy are wanted, and a terminal stays quick beside it.
+    journal = Journal(archive, cache_file(), jobs=1, say=_silent, progress=progress)
+    told: set[int] = {0}
+    try:
+        for revision in journal.revisions([version.policy for version in versions[:1]], lambda _: True):
+            number = places.get(revision.edition.label, 0)
+            if not number:
+                continue
+            told.add(number)
+            if revision.judgement.verdict is Verdict.UNREADABLE:
+                yield Revision(number, (), _trouble(archive, versions[number], versions[number - 1]))
+            else:
+                counts = revision.judgement.counts()
+                yield Revision(number, tuple((outcome, counts.get(outcome, 0)) for outcome in HEADLINE_ORDER))
+        for number in sorted(places.values(), reverse=True):
+            if number not in told:
+                yield Revision(number, (), _trouble(archive, versions[number], versions[number - 1]))
+    except _Stopped:
+        return
+    finally:
+        journal.close()
+
+
+def _trouble(archive: Archive, new: Version, old: Version) -> str:
+    """Why two versions cannot be compared."""
+    for version in (new, old):
         try:
-            for place in (number, number - 1):
-                texts[place] = texts.get(place) or store.read(versions[place])
+            archive.store.read(version)
         except PolicydiffError as error:
-            yield Revision(number, (), str(error))
-            continue
-        new = texts.pop(number)
-        old = texts[number - 1]
-        changes: list[Change] = []
-        if digest(old.source) != digest(new.source):
-            compared = compare(_parsed(old, parsed), _parsed(new, parsed))
-            changes = [change for change in compared.changes if change.binds]
-        counted = tuple((outcome, sum(change.outcome is outcome for change in changes)) for outcome in HEADLINE_ORDER)
-        yield Revision(number, counted)
+            return str(error)
+    return f"{new.address}: cannot be compared with the version before"
 
 
-def _parsed(text: Text, parsed: "OrderedDict[str, Document]") -> Document:
-    from policydiff.parse import parse
-
-    name = text.identity.sha256
-    if name not in parsed:
-        parsed[name] = parse(text.source, text.identity)
-        if len(parsed) > _PARSED:
-            parsed.popitem(last=False)
-    return parsed[name]
+def _silent(_: str) -> None:
+    """A cache that cannot be used costs time only; the terminal app has nowhere to say so."""

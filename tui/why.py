@@ -8,7 +8,7 @@ from policydiff.tui.painting import clipped
 from policydiff.model import Change, Evidence, Shift
 from policydiff.report.lines import Line, Run, wrap
 from policydiff.report.sanitize import one_line
-from policydiff.report.wording import DIRECTION_SIGNS, kind_words, outcome_words, places, reason_words
+from policydiff.report.wording import DIRECTION_SIGNS, kind_words, outcome_words, places, reason_words, unsure_words
 from policydiff.verdicts import Verdict
 
 _INDENT = 4
@@ -25,11 +25,13 @@ def why_lines(
 ) -> list[Line]:
     """What the tool says of a change, and who judged it how."""
     lines: list[Line] = []
+    unsure = unsure_words(change)
     head = [
         Run(f" {change_sign(change)} {outcome_words(change).upper()} ", f"chip-{change.outcome}"),
         Run("  "),
         Run(f" {change.severity} " if change.severity == "critical" else str(change.severity), change.severity),
-        Run(f"  {change.category} · {kind_words(change)}", "faint"),
+        Run(f" · {unsure or f'confidence {change.confidence:.2f}'}", "unsure" if unsure else "faint"),
+        Run(f" · {change.category} · {kind_words(change)}", "faint"),
     ]
     lines += wrap(_solid(head), width)
     for verdict in shifted:

@@ -1,58 +1,20 @@
 """Is every material change announced in the publisher's own account? Broader than the guard's question.
 
 The guard lets a change land only where an entry names it. A reader of a published account takes more for an
-announcement: an entry that names the class or the section a commitment belongs to and says what was done to it. Hence
-three ways, beside the guard's, in which a claim announces a commitment: by its words, by the headings over it, by what
-was changed in it. What is named without the direction, or against it, is announced in part.
+announcement: an entry that names the class or the section a commitment belongs to and says what was done to it.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policydiff.audit.account import Entry
-from policydiff.audit.claims import Claim, claims, class_leaning, denies, directions, leaning
 from policydiff.audit.direction import direction_of
 from policydiff.audit.matching import Announced, announced_in
 from policydiff.audit.parts import parts
 from policydiff.audit.rates import Silence, silence
-from policydiff.audit.relevance import NONE, Relevance, Scale
-from policydiff.lexicon import phrases
+from policydiff.audit.reading import Reading
+from policydiff.audit.settings import DEFAULT, Settings
 from policydiff.model import Category, Change, Comparison, Direction
-
-FACETS = {
-    "cadence": frozenset({
-        "cadence_slowed", "cadence_quickened", "deadline_extended", "deadline_shortened", "urgency_added",
-        "urgency_dropped", "occasion_added", "occasion_dropped",
-    }),
-    "threshold": frozenset({"threshold_raised", "threshold_lowered"}),
-}  # fmt: skip
-"""What an account may say was changed in a commitment, and the rules that see it changed."""
-
-UNTITLED_WORDS = 30
-"""Words up to which a claim without a title speaks of one class of commitments; longer ones sum up the revision."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Thresholds, shares from 0 to 1.
-
-    `named`: of a claim's words, what a commitment must have to be named by it, and of the share of the commitment
-    that it names best, `close`. `touched`: share of `named` from which it is announced in part. `heading` and `alike`:
-    of a heading's words, and of likeness in category, what a claim on a whole class needs. `facet`: of the words of a
-    heading or of its own, what a claim on a facet needs. `place`: what a heading adds to the words.
-    """
-
-    named: float = 0.1
-    close: float = 0.9
-    touched: float = 0.8
-    heading: float = 0.4
-    alike: float = 0.7
-    facet: float = 0.4
-    place: float = 0.05
-
-
-DEFAULT = Settings()
-"""Chosen by hand on two coded revisions; `python -m bench.audit` chooses them anew without the pair that is scored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +33,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """An account held against a comparison. `unshown` are entries that match no material change."""
+    """An account held against a comparison. `unshown` are entries that claim one and match none."""
 
     comparison: Comparison
     findings: tuple[Finding, ...]
@@ -98,73 +60,29 @@ def audit(comparison: Comparison, account: Sequence[Entry], settings: Settings =
 
     The work grows with the number of changes times the number of entries.
     """
-    changes = parts(comparison.changes)
-    told = claims(account)
-    scale = Scale(comparison.changes, told)
-    table = [[scale.relevance(claim, change) for claim in told] for change in changes]
-    best = [max((_named(row[column], settings) for row in table), default=0.0) for column in range(len(told))]
-    classes = _classes(told)
-    strict = announced_in(changes, tuple(account))
+    return audited(comparison, parts(comparison.changes), account, settings)
+
+
+def audited(
+    comparison: Comparison, changes: Sequence[Change], account: Sequence[Entry], settings: Settings = DEFAULT
+) -> Audit:
+    """The same for some changes of a comparison, each taken as it is."""
+    reading = Reading(comparison, account, settings)
     findings, spoken = [], set()
-    for change, row, guard in zip(changes, table, strict, strict=True):
-        finding, strength = Finding(change, guard.verdict, guard.entry), guard.named
-        for claim, relevance, top in zip(told, row, best, strict=True):
-            verdict = _verdict(change, claim, relevance, (top, classes[claim.block]), settings)
-            share = _named(relevance, settings)
-            if verdict is not Announced.SILENT:
-                spoken.add(claim.entry)
-            if (_rank(verdict), share) > (_rank(finding.verdict), strength):
-                finding, strength = Finding(change, verdict, claim.entry), share
+    for change, guard in zip(changes, announced_in(changes, tuple(account)), strict=True):
+        # What the guard calls partial is a share of equal words, too little to tell a reader of what was changed.
+        landed = guard.verdict is Announced.ANNOUNCED
+        finding = Finding(change, guard.verdict, guard.entry) if landed else Finding(change, Announced.SILENT)
+        strength = guard.named if landed else 0.0
+        for said in reading.said_of(change):
+            spoken.add(said.claim.entry)
+            if (_rank(said.verdict), said.strength) > (_rank(finding.verdict), strength):
+                finding, strength = Finding(change, said.verdict, said.claim.entry), said.strength
         if finding.entry is not None:
             spoken.add(finding.entry)
         findings.append(finding)
-    return Audit(comparison, tuple(findings), tuple(entry for entry in account if entry not in spoken))
-
-
-def _verdict(
-    change: Change,
-    claim: Claim,
-    relevance: Relevance,
-    context: tuple[float, frozenset[Direction]],
-    settings: Settings,
-) -> Announced:
-    if relevance == NONE or denies(claim.text):
-        return Announced.SILENT
-    best, block = context
-    named, said = _named(relevance, settings), leaning(claim.text)
-    close = named >= settings.close * best
-    if close and relevance.shared and named >= settings.named and (not said or said & directions(change)):
-        return Announced.ANNOUNCED
-    # A class is spoken of one way; where its claims go both ways, they say nothing of the single commitment.
-    if (
-        block == frozenset({direction_of(change)})
-        and relevance.of_heading >= settings.heading
-        and relevance.category >= settings.alike
-    ):
-        return Announced.ANNOUNCED
-    if _facet(change, claim) and relevance.of_heading + relevance.of_claim >= settings.facet:
-        return Announced.ANNOUNCED
-    touched = close and relevance.shared and named >= settings.touched * settings.named
-    return Announced.PARTIAL if touched else Announced.SILENT
-
-
-def _named(relevance: Relevance, settings: Settings) -> float:
-    return relevance.of_claim + settings.place * relevance.of_heading
-
-
-def _classes(told: Sequence[Claim]) -> dict[int, frozenset[Direction]]:
-    """For each block of claims, the way in which its title, or else its opening, says that a class went."""
-    openings: dict[int, str] = {}
-    for claim in told:
-        short = claim.words if len(claim.words.split()) <= UNTITLED_WORDS else ""
-        openings.setdefault(claim.block, claim.title or short)
-    return {block: class_leaning(opening) for block, opening in openings.items()}
-
-
-def _facet(change: Change, claim: Claim) -> bool:
-    spoken = phrases("audit", *FACETS).find(claim.text)
-    rules = {shift.rule for shift in change.shifts}
-    return any(spoken[facet] and rules & seen for facet, seen in FACETS.items())
+    claimed = reading.claimed - spoken
+    return Audit(comparison, tuple(findings), tuple(entry for entry in account if entry in claimed))
 
 
 def _rank(verdict: Announced) -> int:

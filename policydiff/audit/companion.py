@@ -47,12 +47,12 @@ def _parted(change: Change, alive: dict[str, tuple[Clause, float]]) -> list[Chan
     evidence = tuple(Evidence(text) for text in words)
     spoken = shift(rule("commitment_relocated"), new=evidence)
     likeness = min(alive[clause.id][1] for clause in there)
-    parted = [
-        change_of(Correspondence(there, (), likeness), Outcome.RELOCATED, True, False, (spoken,), f"{change.id}r")
-    ]
+    found, name = Correspondence(there, (), likeness), f"{change.id}r"
+    parted = [change_of(found, Outcome.RELOCATED, True, False, (spoken,), name, change.confidence)]
     rest = tuple(clause for clause in change.old if clause not in there)
     if rest:
         binding = any(clause.binds for clause in rest)
         left = Correspondence(rest, (), 0.0)
-        parted.append(change_of(left, Outcome.REMOVED, binding, False, change.shifts if binding else (), change.id))
+        shifts = change.shifts if binding else ()
+        parted.append(change_of(left, Outcome.REMOVED, binding, False, shifts, change.id, change.confidence))
     return parted

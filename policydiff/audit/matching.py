@@ -8,6 +8,7 @@ from math import fsum
 
 from policydiff.audit.account import Entry, entries
 from policydiff.audit.direction import saying_stems, says_direction
+from policydiff.audit.parts import replaced
 from policydiff.compare.terms import Bag, Weights, bag
 from policydiff.model import Change
 
@@ -99,8 +100,9 @@ def _order(one: Announcement) -> tuple[int, float]:
 
 
 def _subjects(change: Change) -> list[Bag]:
-    """What an entry may name to name the change: either side of it."""
-    return [_content(" ".join(clause.plain for clause in side)) for side in (change.old, change.new) if side]
+    """What an entry may name to name the change: either side of it, but no passage that only may have replaced it."""
+    sides = (change.old,) if replaced(change) else (change.old, change.new)
+    return [_content(" ".join(clause.plain for clause in side)) for side in sides if side]
 
 
 def _content(text: str) -> Bag:

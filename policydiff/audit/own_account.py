@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from policydiff.audit.account import Entry, entries
 from policydiff.compare.terms import key
-from policydiff.lexicon import terms
+from policydiff.lexicon import ENGLISH, language_name, terms
 from policydiff.model import Document, Identity, Section, Span
 
 _ISO = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
@@ -33,6 +33,16 @@ def own_section(document: Document) -> Section | None:
     names = [key(term) for term in terms("audit", "own")]
     held = [one for one in document.sections if any(f" {name} " in f" {key(one.title)} " for name in names)]
     return held[-1] if held else None
+
+
+def unspoken(document: Document) -> tuple[str, ...]:
+    """What a reader should know of an account in the language of a document: one line, or none."""
+    if document.language in ("", ENGLISH):
+        return ()
+    return (
+        f"the words with which an account announces a change are known in English only, not in "
+        f"{language_name(document.language)}: what is called silent may have been announced",
+    )
 
 
 def titled(document: Document, title: str) -> Section | None:

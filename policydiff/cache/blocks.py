@@ -57,5 +57,6 @@ class Blocks:
 
 
 def _name(key: BlockKey) -> bytes:
-    written, kind, path, context, names = key
-    return entry_key("block", written, str(kind), "\x1e".join(path), "\x1e".join(context), "\x1e".join(sorted(names)))
+    written, kind, path, context, names, language = key
+    parts = ("\x1e".join(path), "\x1e".join(context), "\x1e".join(sorted(names)))
+    return entry_key("block", written, str(kind), *parts, language)

@@ -76,7 +76,7 @@ def block_of(data: Any, key: BlockKey) -> tuple[Clause, ...] | None:
 
 def _clause(data: Any, key: BlockKey) -> Clause:
     start, end, line, plain, norm, bearer, strength, category, parts, footnotes, advisory, label, context = data
-    written, kind, path, _, _ = key
+    written, kind, path, _, _, language = key
     text = written[start:end]
     return Clause(
         id="",
@@ -95,6 +95,7 @@ def _clause(data: Any, key: BlockKey) -> Clause:
         footnotes=tuple(footnotes),
         advisory_section=bool(advisory),
         label=label,
+        language=language,
     )
 
 

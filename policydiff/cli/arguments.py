@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from policydiff.cli.shell import Shell
+from policydiff.config.model import LANGUAGES
 from policydiff.model import Category, Outcome, Severity
 from policydiff.model.errors import UsageError
 from policydiff.report.formats import FORMATS, format_help
@@ -17,6 +18,7 @@ from policydiff.store.names import nearest
 PLAIN_WIDTH = 80
 """Columns where standard output is no terminal: the same everywhere."""
 
+_DECIMAL = re.compile(r"[0-9]{1,9}(?:\.[0-9]{0,9})?|\.[0-9]{1,9}")
 _UNRECOGNIZED = re.compile(r"unrecognized arguments: (\S+)")
 
 
@@ -92,6 +94,12 @@ def add_companion(parser: Parser) -> None:
     parser.add_argument("--companion", metavar="TEXT", nargs="+", action="extend", default=[], help=about)
 
 
+def add_language(parser: Parser) -> None:
+    """`--language`."""
+    about = "the language of the texts (default: what their front matter says, else what their words tell)"
+    parser.add_argument("--language", choices=LANGUAGES, default="", help=about)
+
+
 def add_view(parser: Parser) -> None:
     """`--color` and `--width`."""
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
@@ -111,19 +119,28 @@ def add_selection(parser: Parser) -> None:
     add("--outcome", type=listed_type(outcomes), action="append", metavar="LIST", help=f"only {', '.join(outcomes)}")
     add("--category", type=listed_type(categories), action="append", metavar="LIST", help=", ".join(categories))
     add("--min-severity", choices=severities, default="info", help="leave out changes below it")
+    add_min_confidence(parser, "leave out changes of which the tool is less sure (0 to 1)")
     add("--all", action="store_true", help="statements and definitions too")
     add("--limit", type=_count, metavar="N", help="show at most N changes; 0 for no limit of any kind")
     add("--fail-on", choices=severities, help="exit 1 where a material change is this severe or more")
 
 
-def selection(arguments: argparse.Namespace) -> Selection:
-    """What the filters ask for."""
+def add_min_confidence(parser: Parser, about: str) -> None:
+    """`--min-confidence`."""
+    parser.add_argument(
+        "--min-confidence", type=_probability, metavar="P", help=f"{about}; default: as configured, else 0"
+    )
+
+
+def selection(arguments: argparse.Namespace, min_confidence: float = 0.0) -> Selection:
+    """What the filters ask for; `min_confidence` holds where the flag was not given."""
     return Selection(
         outcomes=frozenset(_flat(arguments.outcome)),
         categories=frozenset(Category(name) for name in _flat(arguments.category)),
         min_severity=Severity(arguments.min_severity),
         everything=arguments.all,
         limit=arguments.limit,
+        min_confidence=min_confidence if arguments.min_confidence is None else arguments.min_confidence,
     )
 
 
@@ -154,6 +171,12 @@ def _columns(value: str) -> int:
 
 def _count(value: str) -> int:
     return _bounded(value, 0, 1_000_000)
+
+
+def _probability(value: str) -> float:
+    if not _DECIMAL.fullmatch(value) or not 0.0 <= float(value) <= 1.0:
+        raise argparse.ArgumentTypeError(f"{value!r} is no number from 0 to 1")
+    return float(value)
 
 
 def _bounded(value: str, least: int, most: int) -> int:

@@ -11,6 +11,7 @@ from policydiff.guard.judging import Blocks, Case, Merge, document
 from policydiff.guard.waivers import Register, Waiver, comment_waivers, read_waivers, trailer_waiver
 from policydiff.model import Document, Identity
 from policydiff.model.errors import InputError, PolicydiffError
+from policydiff.parse.language import language_of
 from policydiff.store.assembling import assemble
 from policydiff.store.changed_files import ChangedFile, ChangeSet, Waiving
 from policydiff.store.front_matter import FrontMatter, read_front_matter
@@ -100,7 +101,8 @@ class Gatherer:
         text = assemble(data, where, known=replace(_NOTHING, ref=ref))
         self.warnings += text.warnings
         front = read_front_matter(text.source, where)
-        language = (front.get("language") or front.get("lang")).casefold().partition("-")[0]
+        declared = (front.get("language") or front.get("lang")).casefold().partition("-")[0]
+        language = declared or language_of(text.source[front.end :])
         if language and language not in self.config.languages:
             known = ", ".join(self.config.languages)
             self.warnings.append(f"{where}: in the language {language!r}, which is not among those judged ({known})")

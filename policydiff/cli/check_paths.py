@@ -41,13 +41,15 @@ class PolicyPaths:
         return within and self._config.is_policy(self.configured(path))
 
     def check_named(self, changes: ChangeSet, changed: Iterable[ChangedFile]) -> None:
-        """Refuse a named path that is nowhere.
+        """Refuse a named path that is nowhere, or outside the repository.
 
         Raises:
             InputError: there is one.
         """
         known = {path for each in changed for path in (each.old_path, each.new_path)}
         for name in self._named:
+            if name == ".." or name.startswith("../"):
+                raise InputError("is outside the repository", where=name, fix=f"name a path below {self._top}")
             if name == "." or name in known or any(path.startswith(f"{name}/") for path in known):
                 continue
             if not (self._top / name).exists() and not changes.old_blob(name) and not changes.new_blob(name):

@@ -5,26 +5,28 @@ that a neighbour's counterpart absorbed (split and merge); and for a commitment 
 now governs its object, where there is one. A commitment that none of them places is gone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from policydiff.compare.assignment import assign
+from policydiff.compare.lists import folded, unfolded
 from policydiff.compare.model import Correspondence
 from policydiff.compare.passages import joined
 from policydiff.compare.settings import DEFAULT, Settings
 from policydiff.compare.similarity import Field
-from policydiff.compare.splits import UNCHANGED, merges, splits
+from policydiff.compare.splits import merges, splits
+from policydiff.compare.successors import successors
 from policydiff.compare.surroundings import Surroundings
 from policydiff.compare.terms import Weights, key
-from policydiff.model import Bearer, Clause, Document
+from policydiff.model import Clause, Document
 from policydiff.parse.titles import is_account
 
 CANDIDATES = 10
 """How many counterparts by words are weighed for each clause."""
-LOOSE_CANDIDATES = 24
-"""How many passages are weighed for a commitment that stands alone."""
-LOOSE_MOST = 3
-"""How many passages are named for a commitment that is traced loosely."""
+TAKEN = 0.3
+"""Cosine of words from which the counterpart of one commitment took no other's place."""
+JOINED = 0.9
+"""Likeness of a list and the sentence that says the same."""
 
 
 def correspond(
@@ -39,12 +41,13 @@ def correspond(
     similarity: dict[tuple[int, int], float] = dict.fromkeys(pairs.items(), 1.0)
     olds, news = range(len(old.clauses)), range(len(new.clauses))
     groups: list[tuple[list[int], list[int], float, bool]] = []
+    rivals: dict[int, float] = {}
     if len(pairs) < len(old.clauses) or len(pairs) < len(new.clauses):
         field = Field(old, new, around)
         taken = set(pairs.values())
         free = frozenset(j for j in news if j not in taken)
         rows = [i for i in olds if i not in pairs]
-        for i, j, own in _assigned(field, rows, free, settings):
+        for i, j, own in _assigned(field, rows, free, settings, rivals):
             pairs[i] = j
             similarity[i, j] = own
     extra_old: dict[int, list[int]] = {}
@@ -53,21 +56,62 @@ def correspond(
     if field is not None:
         extra_new = splits(field, pairs, similarity, settings.absorbed)
         extra_old = merges(field, pairs, similarity, settings.absorbed)
+        _fold_lists(field, pairs, similarity, extra_old, extra_new)
         placed_old = set(pairs) | {i for items in extra_old.values() for i in items}
-        stood_before = frozenset(pairs[i] for i in pairs if similarity[i, pairs[i]] >= UNCHANGED)
+        stood_before = frozenset(pairs[i] for i in pairs if similarity[i, pairs[i]] >= TAKEN)
         alone = [i for i in olds if i not in placed_old and old.clauses[i].binds]
-        loose = _loose(field, alone, stood_before, settings)
+        loose = successors(field, alone, stood_before, pairs, settings)
     for i, j in pairs.items():
         groups.append(([i, *extra_old.get(i, [])], [j, *extra_new.get(j, [])], similarity[i, j], False))
     for i, (js, score) in loose.items():
         groups.append(([i], js, score, True))
-    found = _finish(old, new, groups, around)
+    found = _finish(old, new, groups, rivals, around)
     placed_old = {i for group in groups for i in group[0]}
     placed_new = {j for group in groups if not group[3] for j in group[1]}
     found += [Correspondence((old.clauses[i],), (), 0.0) for i in olds if i not in placed_old]
     found += [Correspondence((), (new.clauses[j],), 0.0) for j in news if j not in placed_new]
     found.sort(key=lambda one: (one.old[0].span if one.old else one.new[0].span, not one.old))
     return joined(found), field.weights if field is not None else Weights(())
+
+
+def _fold_lists(
+    field: Field,
+    pairs: dict[int, int],
+    similarity: dict[tuple[int, int], float],
+    extra_old: dict[int, list[int]],
+    extra_new: dict[int, list[int]],
+) -> None:
+    """Take lists and the sentences that say the same together, where one version has the one and one the other."""
+    taken = {j: i for i, j in pairs.items()} | {j: pairs_of for pairs_of, j in _extras(pairs, extra_new)}
+    for fold in unfolded(field, taken):
+        i = fold.sentence
+        if i not in pairs:
+            pairs[i] = next(j for j in fold.clauses if j not in taken)
+            similarity[i, pairs[i]] = JOINED
+        held = extra_new.setdefault(pairs[i], [])
+        held += [j for j in fold.clauses if j != pairs[i] and j not in held]
+        similarity[i, pairs[i]] = min(similarity[i, pairs[i]], JOINED)
+    given = dict(pairs) | {i: pairs[first] for first, others in extra_old.items() for i in others}
+    for fold in folded(field, given):
+        j = fold.sentence
+        back = {placed: i for i, placed in pairs.items()}
+        if j not in back:
+            i = next(i for i in fold.clauses if i not in given)
+            pairs[i] = j
+            similarity[i, j] = JOINED
+        else:
+            i = back[j]
+        held = extra_old.setdefault(i, [])
+        held += [other for other in fold.clauses if other != i and other not in held]
+        similarity[i, j] = min(similarity[i, j], JOINED)
+
+
+def _extras(pairs: dict[int, int], extra_new: dict[int, list[int]]) -> Iterator[tuple[int, int]]:
+    """Old clauses with the new ones that they hold beside their counterpart."""
+    back = {j: i for i, j in pairs.items()}
+    for j, others in extra_new.items():
+        for other in others:
+            yield back[j], other
 
 
 def _equal(old: Sequence[Clause], new: Sequence[Clause]) -> dict[int, int]:
@@ -98,7 +142,11 @@ def _equal(old: Sequence[Clause], new: Sequence[Clause]) -> dict[int, int]:
 
 def _name(clause: Clause) -> tuple[str, bool]:
     """A clause's words, and whether they stand in an account of changes: to quote a commitment is not to keep it."""
-    return key(clause.plain), is_account(clause.section)
+    return key(clause.plain), _tells(clause)
+
+
+def _tells(clause: Clause) -> bool:
+    return is_account(clause.section, clause.language)
 
 
 def _same_place(first: Clause, second: Clause) -> bool:
@@ -114,63 +162,32 @@ def _anywhere(_first: Clause, _second: Clause) -> bool:
 
 
 def _assigned(
-    field: Field, rows: Sequence[int], free: frozenset[int], settings: Settings
+    field: Field, rows: Sequence[int], free: frozenset[int], settings: Settings, rivals: dict[int, float]
 ) -> list[tuple[int, int, float]]:
     gains: list[dict[int, float]] = []
     own: dict[tuple[int, int], float] = {}
     for i in rows:
         row: dict[int, float] = {}
         for j, cosine in field.candidates(i, free, CANDIDATES, settings.pair_floor):
-            if is_account(field.old.clauses[i].section) is not is_account(field.new.clauses[j].section):
+            if _tells(field.old.clauses[i]) is not _tells(field.new.clauses[j]):
                 continue
             likeness = field.likeness(i, j, cosine)
             if likeness.total > settings.pair_gain:
                 row[j] = likeness.total - settings.pair_gain
                 own[i, j] = cosine
         gains.append(row)
-    return [(rows[at], j, own[rows[at], j]) for at, j in assign(gains).items()]
-
-
-def _loose(
-    field: Field, rows: Sequence[int], stood_before: frozenset[int], settings: Settings
-) -> dict[int, tuple[list[int], float]]:
-    """For commitments that stand alone, the passages that govern the same object now, best first.
-
-    What stood in the old version too cannot have taken the place of what stood beside it.
-    """
-    found: dict[int, tuple[list[int], float]] = {}
-    fresh = frozenset(j for j, one in enumerate(field.new.clauses) if j not in stood_before and one.binds)
-    for i in rows:
-        scored = []
-        for j, own in field.candidates(i, fresh, LOOSE_CANDIDATES):
-            if not _could_bind(field.old.clauses[i], field.new.clauses[j]):
-                continue
-            likeness = field.likeness(i, j, own)
-            scored.append((likeness.total, -j, own))
-        scored.sort(reverse=True)
-        if not scored or scored[0][0] < settings.loose_floor:
-            continue
-        section = field.new.clauses[-scored[0][1]].section
-        if (
-            max(own for _, _, own in scored) < settings.loose_words
-            and field.section_coverage(i, section) < settings.loose_section
-        ):
-            continue
-        best = scored[0][0]
-        kept = [-position for total, position, _ in scored[:LOOSE_MOST] if total >= settings.loose_keep * best]
-        found[i] = (kept, scored[0][2])
-    return found
-
-
-def _could_bind(old: Clause, new: Clause) -> bool:
-    """Whether a clause can have taken over from an old one: it binds, and not somebody else."""
-    return new.binds and not (old.bearer is Bearer.PROVIDER and new.bearer is Bearer.THIRD_PARTY)
+    chosen = assign(gains)
+    for at, j in chosen.items():
+        runner_up = max((gain for other, gain in gains[at].items() if other != j), default=0.0)
+        rivals[rows[at]] = min(runner_up / gains[at][j], 1.0)
+    return [(rows[at], j, own[rows[at], j]) for at, j in chosen.items()]
 
 
 def _finish(
     old: Document,
     new: Document,
     groups: Sequence[tuple[list[int], list[int], float, bool]],
+    rivals: Mapping[int, float],
     around: Surroundings | None,
 ) -> list[Correspondence]:
     found = [
@@ -180,7 +197,9 @@ def _finish(
             if len(news) > 1
             else (new.clauses[news[0]],),
             likeness,
-            loose=loose,
+            False,
+            loose,
+            rivals.get(olds[0], 0.0),
         )
         for olds, news, likeness, loose in groups
     ]

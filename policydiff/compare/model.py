@@ -10,6 +10,7 @@ class Correspondence:
     """Clauses that stand for one another; one side is empty where nothing does.
 
     `similarity` is the cosine of their words; `loose` marks a counterpart found by function, not by wording.
+    `rivalry` is how near the runner-up among the counterparts came to the one that was taken, 0 to 1.
     """
 
     old: tuple[Clause, ...]
@@ -17,6 +18,7 @@ class Correspondence:
     similarity: float
     moved: bool = False
     loose: bool = False
+    rivalry: float = 0.0
 
     @property
     def stands_still(self) -> bool:

@@ -4,32 +4,77 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 
 from policydiff.compare.model import Correspondence
-from policydiff.model import BlockKind, Clause
+from policydiff.model import Bearer, BlockKind, Clause, Norm, Strength
 
-MOST_NEW = 5
-"""How many clauses a joined loose counterpart keeps."""
+ROOM = 2.0
+"""Words of the successors that are named for each word of what they succeed; the best one is always named."""
 
 
 def joined(found: Sequence[Correspondence]) -> list[Correspondence]:
     """Correspondences with the removed, the added and the loosely traced commitments of one passage taken together.
 
-    A passage is a paragraph, or the items of one list. What was removed is joined by passage, what was added by the
-    stretch of a section it came with. Clauses that bind nobody stay apart, so that a removed explanation does not
-    ride along with a removed commitment.
+    What was removed, and what was added, is joined by the stretch of a section that no surviving commitment
+    interrupts: an expert codes an appendix that is gone once, not once a sentence. What bound the provider firmly
+    speaks with its own paragraph or list only, so that an account of one such loss is no account of the next, nor
+    a waiver of one a waiver of both. What is traced loosely is joined by paragraph, and with
+    the next paragraph where both are of one category and have their successor in one section: from section to section,
+    as a reader would tell it. Clauses that bind nobody stay apart, so that a removed explanation does not ride along
+    with a removed commitment.
     """
     kept = [one for one in found if (one.old and one.new and not one.loose) or not _binding(one)]
     gone = [one for one in found if not one.new and _binding(one)]
     came = [one for one in found if not one.old and _binding(one)]
-    loose = [one for one in found if one.loose and _binding(one)]
-    gone, loose = _same_fate(gone, loose)
-    lone = _lone(found)
-    kept += [_merge(group) for group in _runs(gone, lambda one: _passage(one.old[0], lone))]
-    kept += [_merge(group) for group in _runs(came, _inserted(found, came))]
-    kept += [_merge(group, MOST_NEW) for group in _runs(loose, lambda one: one.old[0].block)]
+    loose = sorted((one for one in found if one.loose and _binding(one)), key=lambda one: one.old[0].span)
+    kept += [_merge(group) for group in _named(gone, _removed(found, gone))]
+    kept += [_merge(group) for group in _named(came, _inserted(found, came))]
+    kept += [_in_room(_merge(group)) for group in _succeeded(loose)]
     return kept
+
+
+def _removed(found: Sequence[Correspondence], gone: Sequence[Correspondence]) -> Callable[[Correspondence], Hashable]:
+    """Names the stretch of one section that a commitment was removed with, and its passage where it stands alone."""
+    reached = (gone[0].old[0].span.start, gone[-1].old[0].span.start) if gone else (0, 0)
+    kept = sorted(
+        clause.span.start
+        for one in found
+        if one.new and not one.loose
+        for clause in one.old
+        if reached[0] < clause.span.start < reached[1] and clause.binds
+    )
+    lone = _lone(found)
+    return lambda one: (
+        one.old[0].section,
+        bisect(kept, one.old[0].span.start),
+        _passage(one.old[0], lone) if _stands_alone(one.old[0]) else None,
+    )
+
+
+def _stands_alone(clause: Clause) -> bool:
+    duty = clause.norm in (Norm.OBLIGATION, Norm.PROHIBITION)
+    return duty and clause.strength is Strength.BINDING and clause.bearer is Bearer.PROVIDER
+
+
+def _succeeded(loose: Iterable[Correspondence]) -> list[list[Correspondence]]:
+    """Loosely traced commitments by paragraph, and neighbours on one matter that one section succeeds to."""
+    groups: list[list[Correspondence]] = []
+    for one in loose:
+        if groups and _share_fate(groups[-1], one):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
+def _share_fate(group: Sequence[Correspondence], one: Correspondence) -> bool:
+    last, first = group[-1].old[0], one.old[0]
+    if last.block == first.block:
+        return True
+    notes = {last.kind, first.kind} & {BlockKind.FOOTNOTE}
+    same_matter = not notes and (last.section, last.category) == (first.section, first.category)
+    return same_matter and group[-1].new[0].section == one.new[0].section
 
 
 def _inserted(found: Sequence[Correspondence], came: Sequence[Correspondence]) -> Callable[[Correspondence], Hashable]:
@@ -43,26 +88,6 @@ def _inserted(found: Sequence[Correspondence], came: Sequence[Correspondence]) -
         if reached[0] < clause.span.start < reached[1] and clause.binds
     )
     return lambda one: (one.new[0].section, bisect(kept, one.new[0].span.start))
-
-
-def _same_fate(
-    gone: list[Correspondence], loose: list[Correspondence]
-) -> tuple[list[Correspondence], list[Correspondence]]:
-    """A paragraph whose commitments are partly gone and partly traced loosely meets one fate: that of most of them."""
-    lost = Counter(one.old[0].block for one in gone)
-    traced = Counter(one.old[0].block for one in loose)
-    split = lost.keys() & traced.keys()
-    doomed = {block for block in split if lost[block] >= traced[block]}
-    saved = split - doomed
-    passage = {one.old[0].block: one for one in loose if one.old[0].block in saved}
-    still_loose = [one for one in loose if one.old[0].block not in doomed]
-    still_loose += [replace(passage[one.old[0].block], old=one.old) for one in gone if one.old[0].block in saved]
-    still_gone = [one for one in gone if one.old[0].block not in saved]
-    still_gone += [replace(one, new=(), loose=False, similarity=0.0) for one in loose if one.old[0].block in doomed]
-    return (
-        sorted(still_gone, key=lambda one: one.old[0].span),
-        sorted(still_loose, key=lambda one: one.old[0].span),
-    )
 
 
 def _lone(found: Sequence[Correspondence]) -> frozenset[int]:
@@ -82,11 +107,15 @@ def _binding(one: Correspondence) -> bool:
     return any(clause.binds for clause in (*one.old, *one.new))
 
 
-def _runs(found: Iterable[Correspondence], name: Callable[[Correspondence], Hashable]) -> list[list[Correspondence]]:
-    return [list(group) for _, group in groupby(found, key=name)]
+def _named(found: Iterable[Correspondence], name: Callable[[Correspondence], Hashable]) -> list[list[Correspondence]]:
+    """Correspondences of one name together, in order of the first of each name."""
+    groups: dict[Hashable, list[Correspondence]] = {}
+    for one in found:
+        groups.setdefault(name(one), []).append(one)
+    return list(groups.values())
 
 
-def _merge(group: Sequence[Correspondence], most_new: int | None = None) -> Correspondence:
+def _merge(group: Sequence[Correspondence]) -> Correspondence:
     first = group[0]
     if len(group) == 1:
         return first
@@ -94,9 +123,23 @@ def _merge(group: Sequence[Correspondence], most_new: int | None = None) -> Corr
     return replace(
         first,
         old=_distinct(clause for one in group for clause in one.old),
-        new=_distinct(clause for rank in ranks for clause in rank if clause)[:most_new],
+        new=_distinct(clause for rank in ranks for clause in rank if clause),
         similarity=sum(one.similarity for one in group) / len(group),
     )
+
+
+def _in_room(one: Correspondence) -> Correspondence:
+    """A loose correspondence with as many of its successors, best first, as there is room for (see `ROOM`)."""
+    room = ROOM * sum(_size(clause) for clause in one.old)
+    named = [one.new[0]]
+    for clause in one.new[1:]:
+        if sum(_size(other) for other in named) + _size(clause) <= room:
+            named.append(clause)
+    return replace(one, new=tuple(named))
+
+
+def _size(clause: Clause) -> int:
+    return len(clause.plain.split())
 
 
 def _distinct(clauses: Iterable[Clause]) -> tuple[Clause, ...]:

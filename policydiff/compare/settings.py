@@ -13,20 +13,17 @@ class Settings:
 
     `pair_floor`: least cosine of words at which two clauses may be one and the same. `pair_gain`: least total score
     of such a pair; below it both do better alone. `absorbed`: share of a clause's weight that a neighbour's
-    counterpart must hold for a split or merge. `loose_floor`: least total score of a passage that takes an old
-    commitment's place; where its words are below `loose_words`, its section must hold `loose_section` of them.
-    `loose_keep`: a second passage is named where it scores at least this share of the best. `material_at`: least sum
-    of shift weights, one way, at which a change is material. `mixed_at`: share of the heavier direction that the
-    lighter must reach to go both ways.
+    counterpart must hold for a split or merge. `loose_floor`: least score of a passage that takes an old commitment's
+    place, less what better claims on it take off. `loose_keep`: a second passage is named where it scores at least
+    this share of the best. `material_at`: least sum of shift weights, one way, at which a change is material.
+    `mixed_at`: share of the heavier direction that the lighter must reach to go both ways.
     """
 
     pair_floor: float = 0.22
-    pair_gain: float = 0.55
+    pair_gain: float = 0.60
     absorbed: float = 0.55
-    loose_floor: float = 0.28
-    loose_words: float = 0.20
-    loose_section: float = 0.20
-    loose_keep: float = 0.85
+    loose_floor: float = 0.29
+    loose_keep: float = 0.75
     material_at: float = 0.5
     mixed_at: float = 0.6
 

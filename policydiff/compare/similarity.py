@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from policydiff.compare.surroundings import Surroundings
 from policydiff.compare.terms import Bag, Weights, bag, clause_bag, cosine
+from policydiff.lexicon import ENGLISH
 from policydiff.model import Document
 
 Vector = Mapping[str, float]
@@ -37,8 +38,10 @@ class Side:
         self.clauses = document.clauses
         self.bags = bags
         self._weights = weights
+        self._language = document.language or ENGLISH
         self._own: dict[int, dict[str, float]] = {}
         self._members: dict[tuple[str, ...], list[int]] = {}
+        self._paragraphs: dict[int, Vector] = {}
         self._sections: dict[tuple[str, ...], Vector] = {}
         self._postings: dict[frozenset[int] | None, Postings] = {}
         self._passages: dict[int, Vector] = {}
@@ -62,6 +65,18 @@ class Side:
             self._passages[index] = blend(parts)
         return self._passages[index]
 
+    def paragraph(self, index: int) -> Vector:
+        """All the words of the paragraph, list item or cell that holds a clause, as one vector."""
+        if not self._paragraphs:
+            members: dict[int, list[int]] = {}
+            for at, clause in enumerate(self.clauses):
+                members.setdefault(clause.block, []).append(at)
+            self._paragraphs = {
+                block: self.own(held[0]) if len(held) == 1 else blend([(1.0, self.own(at)) for at in held])
+                for block, held in members.items()
+            }
+        return self._paragraphs[self.clauses[index].block]
+
     def heading_name(self, index: int) -> HeadingName:
         """The last two headings over a clause, and its lead-ins."""
         clause = self.clauses[index]
@@ -71,7 +86,7 @@ class Side:
         """The words of `heading_name` as a vector."""
         names = self.heading_name(index)
         if names not in self._headings:
-            self._headings[names] = self._weights.vector(bag(" . ".join((*names[0], *names[1]))))
+            self._headings[names] = self._weights.vector(bag(" . ".join((*names[0], *names[1])), self._language))
         return self._headings[names]
 
     def section(self, path: tuple[str, ...]) -> Vector:
@@ -106,7 +121,10 @@ class Field:
     """Both versions in one space of terms."""
 
     def __init__(self, old: Document, new: Document, around: Surroundings | None = None) -> None:
-        old_bags, new_bags = ([clause_bag(one.plain, one.context) for one in side.clauses] for side in (old, new))
+        old_bags, new_bags = (
+            [clause_bag(one.plain, one.context, one.language) for one in side.clauses] for side in (old, new)
+        )
+        self.around = around
         self.weights = Weights(texts=around.censuses) if around else Weights([*old_bags, *new_bags])
         self.old = Side(old, old_bags, self.weights)
         self.new = Side(new, new_bags, self.weights)
@@ -144,19 +162,11 @@ class Field:
         self, i: int, allowed: frozenset[int] | None, most: int, floor: float = 0.0
     ) -> list[tuple[int, float]]:
         """The new clauses that share most with old clause `i`, with the cosine of their words, best first."""
-        cosines = self._cosines(i, allowed)
-        ranked = [(-own, j) for j, own in cosines.items() if own > 0.0 and own >= floor]
-        ranked.sort()
-        return [(j, -own) for own, j in ranked[:most]]
+        return _nearest(self.old.own(i), self.new.postings(allowed), most, floor)
 
-    def _cosines(self, i: int, allowed: frozenset[int] | None) -> dict[int, float]:
-        """Old clause `i` against the new clauses that share a word with it, by their own words."""
-        row: dict[int, float] = {}
-        postings = self.new.postings(allowed)
-        for term, value in self.old.own(i).items():
-            for j, other in postings.get(term, ()):
-                row[j] = row.get(j, 0.0) + value * other
-        return row
+    def rivals(self, j: int, allowed: frozenset[int], most: int) -> list[tuple[int, float]]:
+        """The old clauses that share most with new clause `j`, with the cosine of their words, best first."""
+        return _nearest(self.new.own(j), self.old.postings(allowed), most, 0.0)
 
     def section_coverage(self, i: int, section: tuple[str, ...]) -> float:
         """Share of old clause `i`'s words, by weight, that a section of the new version holds, 0 to 1."""
@@ -167,3 +177,14 @@ class Field:
         weights = {term: self.weights.of(term) for term in terms}
         total = math.fsum(weights.values())
         return math.fsum(weight for term, weight in weights.items() if term in holder) / total if total else 0.0
+
+
+def _nearest(words: Vector, postings: Postings, most: int, floor: float) -> list[tuple[int, float]]:
+    """The clauses that share a word with some, by the cosine of words, best first."""
+    cosines: dict[int, float] = {}
+    for term, value in words.items():
+        for at, other in postings.get(term, ()):
+            cosines[at] = cosines.get(at, 0.0) + value * other
+    ranked = [(-own, at) for at, own in cosines.items() if own > 0.0 and own >= floor]
+    ranked.sort()
+    return [(at, -own) for own, at in ranked[:most]]

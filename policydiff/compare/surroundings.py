@@ -7,6 +7,10 @@ from functools import cached_property
 from policydiff.compare.terms import Census
 
 
+class WholeNeeded(Exception):
+    """Documents were cut down to what may have changed, and what to say of it depends on clauses that stand still."""
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """What a comparison must know of the clauses that were left out on both sides because they stand still.
@@ -20,6 +24,8 @@ class Surroundings:
     """Offsets of the clauses left out, in the old text and in the new."""
     name_leads: Callable[[], set[str]]
     """The keys of the clauses and headings that stand in both texts."""
+    words: Callable[[bool], str]
+    """All the words of the old text (True) or the new one, to be searched for wordings that still stand."""
     notices: tuple[bool, bool]
     """Whether notices of failed page loads stand in the old text, and in the new."""
 

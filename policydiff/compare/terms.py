@@ -9,13 +9,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 
-from policydiff.lexicon import lexicon, terms
+from policydiff.compare.segments import foreign_stem, foreign_words
+from policydiff.lexicon import ENGLISH, lexicon, terms
+from policydiff.model import Clause
 
 _WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*")
 _NUMBERING = re.compile(r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+|[•·*-]\s+)")
+_ADDRESS = re.compile(
+    r"\[?\[email\s?protected\](?:\]?\([^()\s]{0,300}\))?|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}",
+    re.I,
+)
+"""E-mail addresses, and what pages show to recorders in their place: which one it is binds nobody."""
 MIN_STEM = 3
 REMEMBERED = 8192
 """Texts whose words are remembered: consecutive versions of a policy share almost all of theirs."""
@@ -25,37 +32,49 @@ BACKGROUND = 150
 """Clauses of a policy nobody gave us: in a short text a word that both versions share is not therefore a common one."""
 
 
-@lru_cache(maxsize=1)
-def _suffixes() -> tuple[str, ...]:
-    return terms("stems", "suffixes")
+@cache
+def _suffixes(language: str) -> tuple[str, ...]:
+    return terms("stems", "suffixes", language)
 
 
-@lru_cache(maxsize=1)
-def _stopwords() -> frozenset[str]:
-    return frozenset(terms("stems", "stopwords"))
+@cache
+def _stopwords(language: str) -> frozenset[str]:
+    return frozenset(terms("stems", "stopwords", language))
 
 
 @lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
+def stem(word: str, language: str = ENGLISH) -> str:
     """The word without its commonest endings, at least three letters long."""
+    if language != ENGLISH:
+        return foreign_stem(word, language)
     if word.endswith(("ise", "ised", "ising", "isation")):
         word = word.replace("is", "iz") if word.count("is") == 1 else word
     elif len(word) > MIN_STEM and word.endswith("our"):
         word = word[:-3] + "or"
-    for suffix in _suffixes():
+    for suffix in _suffixes(language):
         if word.endswith(suffix) and len(word) - len(suffix) >= MIN_STEM:
             word = word[: -len(suffix)]
             break
     return word[:-1] if len(word) > MIN_STEM and word[-1] == word[-2] and word[-1] not in "aeious" else word
 
 
-@lru_cache(maxsize=1)
-def _concepts() -> dict[str, str]:
-    return {stem(word): f"={name}" for name, words in lexicon("concepts")["groups"].items() for word in words}
+@cache
+def _concepts(language: str) -> dict[str, str]:
+    groups = lexicon("concepts", language).get("groups", {})
+    return {stem(word, language): f"={name}" for name, words in groups.items() for word in words}
+
+
+@cache
+def _synonyms(language: str) -> dict[str, str]:
+    everyday = lexicon("concepts", language).get("rewordings", {})
+    reworded = {stem(word, language): f"={name}" for name, group in everyday.items() for word in group}
+    return reworded | _concepts(language)
 
 
 def words(text: str) -> list[str]:
     """The lower-case words of a plain text, a leading list number left out."""
+    if "@" in text or "[email" in text:
+        text = _ADDRESS.sub(" emailaddress ", text)
     return _WORD.findall(_NUMBERING.sub("", text, count=1).lower())
 
 
@@ -65,10 +84,11 @@ def key(text: str) -> str:
     return " ".join(words(text))
 
 
-def content_stems(text: str) -> list[str]:
+def content_stems(text: str, language: str = ENGLISH) -> list[str]:
     """Stems of the words that carry meaning, in order."""
-    dull = _stopwords()
-    return [stem(word) for word in words(text) if word not in dull]
+    dull = _stopwords(language)
+    held = words(text) if language == ENGLISH else foreign_words(_NUMBERING.sub("", text, count=1), language)
+    return [stem(word, language) for word in held if word not in dull]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +103,10 @@ class Bag:
 
 
 @lru_cache(maxsize=3 * REMEMBERED // 8)
-def bag(text: str) -> Bag:
+def bag(text: str, language: str = ENGLISH) -> Bag:
     """The terms of a plain text. Not to be changed by who receives it: it is remembered."""
-    stems = tuple(content_stems(text))
-    concepts = _concepts()
+    stems = tuple(content_stems(text, language))
+    concepts = _concepts(language)
     found = dict.fromkeys(stems)
     found.update(dict.fromkeys(concepts[item] for item in stems if item in concepts))
     found.update(dict.fromkeys(f"{first} {second}" for first, second in pairwise(stems)))
@@ -97,9 +117,9 @@ SHORT = 60
 """Characters below which a clause says too little without the lead-in that governs it."""
 
 
-def clause_bag(text: str, context: Sequence[str]) -> Bag:
+def clause_bag(text: str, context: Sequence[str], language: str = ENGLISH) -> Bag:
     """The terms by which a clause is known, from its plain text and its lead-ins."""
-    return bag(f"{context[-1]} {text}" if context and len(text) < SHORT else text)
+    return bag(f"{context[-1]} {text}" if context and len(text) < SHORT else text, language)
 
 
 class Census:
@@ -161,6 +181,11 @@ def cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
     return math.fsum([first[term] * second[term] for term in first.keys() & second.keys()])
 
 
-def same_thing(stemmed: str) -> str:
-    """The concept that a stem names ("=stopping"), or ""."""
-    return _concepts().get(stemmed, "")
+def governed_text(clause: Clause) -> str:
+    """A clause with the nearest lead-in that governs it, as one text."""
+    return f"{clause.context[-1]} {clause.plain}" if clause.context else clause.plain
+
+
+def same_thing(stemmed: str, language: str = ENGLISH) -> str:
+    """The concept that a stem names ("=stopping"), or the everyday word that it stands for ("=helping"), or ""."""
+    return _synonyms(language).get(stemmed, "")

@@ -9,7 +9,10 @@ from functools import lru_cache
 
 Marks = list[tuple[str, str]]
 
-_TOKEN = re.compile(r"\s+|[^\W_]+(?:['’.-][^\W_]+)*|.", re.DOTALL)
+# A character of a script without spaces stands for a word.
+_TOKEN = re.compile(
+    r"\s+|[\u3041-\u30ff\u3400-\u9fff]|[^\W_\u3041-\u30ff\u3400-\u9fff]+(?:['’.-][^\W_]+)*|.", re.DOTALL
+)
 _SAME_AS = str.maketrans("‘’“”–—", "''\"\"--")
 MAX_TOKENS = 6000
 """Beyond this a clause is marked as a whole: the work grows with the square of the change."""

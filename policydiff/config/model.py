@@ -23,7 +23,7 @@ DEFAULT_EXCLUDE = ("README.md", "CHANGELOG.md", "LICENSE.md", "CONTRIBUTING.md")
 DEFAULT_WAIVERS = "policydiff-waivers.toml"
 DEFAULT_FAIL_ON = Severity.MEDIUM
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "fr", "de", "zh")
 """Languages whose words the lexicons know (ISO 639-1)."""
 
 
@@ -59,13 +59,14 @@ class Override:
 class PolicySettings:
     """What is in force for one policy. `severity` maps a rule to its severity, None where the rule is off.
 
-    `fail_on` is None where nothing fails.
+    `fail_on` is None where nothing fails. What the tool is less sure of than `min_confidence` (0 to 1) fails nothing.
     """
 
     severity: Mapping[str, Severity | None] = field(default_factory=dict, hash=False)
     fail_on: Severity | None = DEFAULT_FAIL_ON
     require_announcement: bool = False
     changelog: ChangelogPlace = field(default_factory=ChangelogPlace)
+    min_confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

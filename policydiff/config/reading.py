@@ -113,6 +113,13 @@ class Table:
             raise self.error(key, "must be true or false", f"write {key} = true")
         return value
 
+    def share(self, key: str) -> float:
+        """A number from 0 to 1, 0 where the key is not set."""
+        value = self.values.get(key, 0)
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+            raise self.error(key, "must be a number from 0 to 1", f"write {key} = 0.6")
+        return float(value)
+
     def strings(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         """A list of strings."""
         value = self.values.get(key, default)

@@ -16,6 +16,8 @@ class Standing(StrEnum):
     """Somebody accepted this very change, with a reason."""
     ANNOUNCED = "announced"
     """The policy's own changelog names the commitment and the direction."""
+    UNSURE = "unsure"
+    """It would fail, were the tool as sure of it as is asked for."""
     NOTED = "noted"
     """Below what fails."""
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from policydiff.audit import Announced, announced
+from policydiff.audit import Announced, Announcement, announced
+from policydiff.audit.parts import parts
 from policydiff.compare.terms import key
 from policydiff.config import ChangelogPlace, PolicySettings
 from policydiff.guard.account import section_text, without_account
@@ -78,7 +79,8 @@ def findings_of(comparison: Comparison, path: str, old_path: str, settings: Poli
         old_line = change.old[0].line if change.old else 0
         finding = Finding(path, old_path, change, spoken, instances.fingerprint(change), places.line(change), old_line)
         fails = _may_fail(change, spoken, settings) and finding.severity.rank >= _rank(settings.fail_on)
-        found.append(replace(finding, standing=Standing.FAILING) if fails else finding)
+        sure = change.confidence >= settings.min_confidence
+        found.append(replace(finding, standing=Standing.FAILING if sure else Standing.UNSURE) if fails else finding)
     return tuple(found)
 
 
@@ -115,8 +117,13 @@ def _after_account(case: Case, findings: Sequence[Finding]) -> tuple[Finding, ..
     name = place.file or f"the section {place.section!r}"
     # Settled losses are asked for too: an entry that is about one of them must not pass for its neighbour.
     asked = [one for one in findings if one.change.outcome in _LOSSES]
-    told = announced([finding.change for finding in asked], after, before=before)
-    answers = {finding.fingerprint: answer for finding, answer in zip(asked, told, strict=True)}
+    # A passage that went is one finding; its commitments must be named one by one all the same.
+    lost = [(finding.fingerprint, part) for finding in asked for part in _named_apart(finding.change)]
+    told = announced([part for _, part in lost], after, before=before)
+    answers: dict[str, Announcement] = {}
+    for (fingerprint, _), said in zip(lost, told, strict=True):
+        known = answers.get(fingerprint)
+        answers[fingerprint] = said if known is None else min(known, said, key=_extent)
     out = []
     for finding in findings:
         answer = answers.get(finding.fingerprint)
@@ -133,6 +140,17 @@ def _after_account(case: Case, findings: Sequence[Finding]) -> tuple[Finding, ..
             )
             out.append(replace(finding, note=note))
     return tuple(out)
+
+
+def _named_apart(change: Change) -> tuple[Change, ...]:
+    """The commitments of a change that an account must name each: all that went together, else the change itself."""
+    gone = change.outcome in (Outcome.REMOVED, Outcome.RELOCATED)
+    return (parts([change]) if gone else ()) or (change,)
+
+
+def _extent(answer: Announcement) -> int:
+    """How far an announcement goes, from silent on."""
+    return (Announced.SILENT, Announced.PARTIAL, Announced.ANNOUNCED).index(answer.verdict)
 
 
 def _merged(case: Case, new: Document, merge: Merge, against_head: tuple[Finding, ...]) -> tuple[Finding, ...]:

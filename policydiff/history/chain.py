@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from policydiff.compare.similarity import Field
+from policydiff.compare.splits import UNCHANGED
 from policydiff.history.revisions import Edition
 from policydiff.model import Change, Clause, Comparison, Document, Outcome
 from policydiff.rules.judge import compare
@@ -17,6 +19,19 @@ class Link:
     """What happened between two neighbouring editions, looked up from either side by clause id."""
 
     comparison: Comparison
+    old: Document
+    new: Document
+
+    @cached_property
+    def field(self) -> Field:
+        """Both editions in one space of terms."""
+        return Field(self.old, self.new)
+
+    @cached_property
+    def stood_before(self) -> frozenset[str]:
+        """Ids of new clauses whose words stood in the old edition already."""
+        kept = (change for change in self.comparison.changes if change.old and change.similarity >= UNCHANGED)
+        return frozenset(clause.id for change in kept for clause in change.new)
 
     @cached_property
     def onward(self) -> dict[str, Change]:
@@ -59,7 +74,8 @@ class Chain:
     def link(self, index: int) -> Link:
         """What happened between edition `index` and the next."""
         if index not in self._links:
-            self._links[index] = Link(compare(self.document(index), self.document(index + 1)))
+            old, new = self.document(index), self.document(index + 1)
+            self._links[index] = Link(compare(old, new), old, new)
         return self._links[index]
 
     def forget(self, index: int) -> None:
@@ -84,10 +100,10 @@ def nearest(side: Sequence[Clause], clause: Clause) -> Clause | None:
 
     if not side:
         return None
-    words = set(bag(clause.plain).stems)
+    words = set(bag(clause.plain, clause.language).stems)
 
     def shared(other: Clause) -> float:
-        stems = set(bag(other.plain).stems)
+        stems = set(bag(other.plain, other.language).stems)
         return len(words & stems) / max(len(words | stems), 1)
 
     return max(side, key=shared)

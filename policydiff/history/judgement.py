@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from policydiff.model import Change, Clause, Comparison, Document, Severity
 from policydiff.rules.judge import compare
+from policydiff.rules.reach import incomparable, unread
 from policydiff.rules.registry import reason
 
 
@@ -20,7 +21,7 @@ class Verdict(StrEnum):
     MATERIAL = "material"
     """At least one commitment shifted, came or went."""
     UNREADABLE = "unreadable"
-    """One of the two versions holds no text that can be read."""
+    """One of the two versions holds no text that can be read, or the two are in different languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,13 @@ class Judgement:
 
 def judge(old: Document, new: Document) -> Judgement:
     """What the revision from `old` to `new` did; their words are known to differ."""
-    return judged(compare(old, new, retained=False))
+    return judged(compare(old, new, retained=False, estimate=None), old, new)
 
 
-def judged(comparison: Comparison) -> Judgement:
+def judged(comparison: Comparison, old: Document, new: Document) -> Judgement:
     """The judgement that a comparison amounts to: its material changes, which are those that `diff` lists."""
+    if incomparable(old, new) or unread(new) or unread(old):
+        return Judgement(Verdict.UNREADABLE, (), tuple(dict.fromkeys(comparison.warnings)))
     entries = tuple(entry(change) for change in comparison.changes if change.material)
     return Judgement(Verdict.MATERIAL if entries else Verdict.EDITORIAL, entries, comparison.warnings)
 

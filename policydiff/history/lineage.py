@@ -4,16 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from policydiff.compare.closest import closest
 from policydiff.compare.terms import bag, key
 from policydiff.history.chain import Chain, is_loose
 from policydiff.history.judgement import Passage, Reason, passage
 from policydiff.history.revisions import Edition
+from policydiff.lexicon import unspaced
 from policydiff.model import Change, Clause, Outcome
 from policydiff.rules.registry import reason
-
-STAND_IN = 0.3
-"""Least share of common words at which a new commitment of the same section stands in for one that went."""
-MOST_STAND_INS = 3
 
 
 class Event(StrEnum):
@@ -49,18 +47,29 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Lineage:
-    """Moments oldest first. `stand_ins` are new commitments where it stood, empty while it stands or where none is.
+class Nearby:
+    """A passage that comes nearest to what went; `words` is how alike the words of both are, 0 to 1."""
 
-    Where it was there in the `first_on_record` edition, it may be older.
+    passage: Passage
+    words: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Moments oldest first. `closest` is what comes nearest to one that went for good, if anything does.
+
+    Where it was there in the `first_on_record` edition, it may be older. `since` and `until` are the places in the
+    chain of the first and the last edition in which it stands.
     """
 
     policy: str
     moments: tuple[Moment, ...]
-    stand_ins: tuple[Passage, ...]
+    closest: Nearby | None
     first_on_record: bool
     last: Edition
     editions: int
+    since: int
+    until: int
 
     @property
     def stands(self) -> bool:
@@ -72,18 +81,18 @@ def trace(chain: Chain, index: int, clause: Clause) -> Lineage:
     """The life of the commitment that stands as `clause` in edition `index`."""
     origin, first = _origin(chain, index, clause)
     moments = [_moment(chain.editions[origin], Event.CAME, first, _arrival(chain, origin, first))]
-    stand_ins: tuple[Passage, ...] = ()
+    near: Nearby | None = None
     at, current = origin, first
     while at + 1 < len(chain):
         change, following = chain.became(at, current)
         if following is None:
             moments.append(_moment(chain.editions[at + 1], Event.WENT, current, change))
-            stand_ins = _stand_ins(chain, at, current)
+            near = _closest(chain, at, current)
             again = _returned(chain, at + 1, current)
             if again is None:
                 break
             at, current = again
-            stand_ins = ()
+            near = None
             moments.append(_moment(chain.editions[at], Event.RETURNED, current, None))
             continue
         event = _event(change, current, following)
@@ -91,7 +100,7 @@ def trace(chain: Chain, index: int, clause: Clause) -> Lineage:
         if event is not None:
             moments.append(_moment(chain.editions[at], event, current, change))
     policy = chain.editions[0].policy
-    return Lineage(policy, tuple(moments), stand_ins, origin == 0, chain.editions[-1], len(chain))
+    return Lineage(policy, tuple(moments), near, origin == 0, chain.editions[-1], len(chain), origin, at)
 
 
 def _origin(chain: Chain, index: int, clause: Clause) -> tuple[int, Clause]:
@@ -148,20 +157,10 @@ def _moment(edition: Edition, event: Event, clause: Clause, change: Change | Non
     return Moment(edition, event, passage(clause), clause.id, bool(change and change.mixed), reasons)
 
 
-def _stand_ins(chain: Chain, index: int, clause: Clause) -> tuple[Passage, ...]:
-    """New commitments of the next edition that stand where the clause stood, by their words or their section."""
-    words = set(bag(clause.plain).stems)
-    scored: list[tuple[float, int, Clause]] = []
-    for change in chain.link(index).comparison.changes:
-        if change.old:
-            continue
-        for new in change.new:
-            stems = set(bag(new.plain).stems)
-            shared = len(words & stems) / max(min(len(words), len(stems)), 1)
-            here = 0.1 if new.section[-1:] == clause.section[-1:] else 0.0
-            if new.binds and shared and shared + here >= STAND_IN:
-                scored.append((-(shared + here), new.span.start, new))
-    return tuple(passage(new) for _, _, new in sorted(scored, key=lambda one: one[:2])[:MOST_STAND_INS])
+def _closest(chain: Chain, index: int, clause: Clause) -> Nearby | None:
+    link = chain.link(index)
+    found = closest(link.field, link.onward[clause.id].old, link.stood_before)
+    return Nearby(passage(found.clause), found.words) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +175,7 @@ class Match:
 def matches(chain: Chain, text: str) -> Iterator[Match]:
     """Clauses that hold the words of `text`, newest edition first; the same words in older editions are left out."""
     wanted = key(text)
-    stems = set(bag(text).stems)
+    asked: dict[str, set[str]] = {}
     seen: set[str] = set()
     for index in range(len(chain) - 1, -1, -1):
         for clause in chain.document(index).clauses:
@@ -186,7 +185,9 @@ def matches(chain: Chain, text: str) -> Iterator[Match]:
             seen.add(words)
             if not clause.binds:
                 continue
-            if f" {wanted} " in f" {words} ":
+            language = clause.language
+            stems = asked[language] = asked.get(language) or set(bag(text, language).stems)
+            if f" {wanted} " in f" {words} " or (wanted and unspaced(language) and wanted in words):
                 yield Match(index, clause, 1.0)
-            elif stems and stems <= set(bag(clause.plain).stems):
+            elif stems and stems <= set(bag(clause.plain, language).stems):
                 yield Match(index, clause, 0.9 * min(1.0, 4 * len(stems) / max(len(words.split()), 1) + 0.5))

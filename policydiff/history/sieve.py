@@ -3,6 +3,7 @@
 The judgement is that of the whole documents. A clause is compared with its neighbours and its section in view, so a
 section in which a block came, went or changed is taken whole, and so is all that stands between two sections of one
 name. Of the rest the comparison asks how often each term stands there, its places, and its words (`Surroundings`).
+Where it must weigh what stands still beside what changed, the documents are compared whole.
 """
 
 from collections import Counter, defaultdict
@@ -12,9 +13,9 @@ from functools import partial
 from itertools import groupby
 from weakref import WeakKeyDictionary
 
-from policydiff.compare.surroundings import Surroundings
+from policydiff.compare.surroundings import Surroundings, WholeNeeded
 from policydiff.compare.terms import Bag, Census, clause_bag, key
-from policydiff.history.judgement import Judgement, judged
+from policydiff.history.judgement import Judgement, judge, judged
 from policydiff.model import Bearer, Clause, Norm, Strength
 from policydiff.parse.chapters import Chapter, Place, Standing
 from policydiff.parse.document import (
@@ -28,8 +29,9 @@ from policydiff.parse.document import (
     read,
 )
 from policydiff.parse.draft import Draft
-from policydiff.rules.capture import may_tell_of_failure, tells_of_failure
+from policydiff.rules.capture import MAX_STUB_WORDS, may_tell_of_failure, tells_of_failure
 from policydiff.rules.judge import compare
+from policydiff.rules.standing import joined_words
 
 Path = tuple[str, ...]
 
@@ -54,11 +56,23 @@ class Sieve:
 
     def judge(self, old: Draft, new: Draft) -> Judgement:
         """What the revision from `old` to `new` did; their words are known to differ."""
+        if old.language != new.language or _is_short(old) or _is_short(new):
+            return self._judged_whole(old, new)
+        try:
+            return self._judged_in_part(old, new)
+        except WholeNeeded:
+            return self._judged_whole(old, new)
+
+    def _judged_whole(self, old: Draft, new: Draft) -> Judgement:
+        return judge(read(old, self._memo), read(new, self._memo))
+
+    def _judged_in_part(self, old: Draft, new: Draft) -> Judgement:
         revised = _revised(old, new, self._memo)
         around = Surroundings(
             partial(self._count, old, new, revised),
             partial(_anchors, old, new, revised, self._memo),
             lambda: _leads(old) & _leads(new),
+            lambda in_old: _words(old if in_old else new),
             (self._fails(old), self._fails(new)),
         )
         before, after = (read(laid, self._memo, revised.paths) for laid in (old, new))
@@ -67,7 +81,7 @@ class Sieve:
             before, after = (
                 replace(one, sections=tuple(laid.sections())) for one, laid in ((before, old), (after, new))
             )
-        return judged(compare(before, after, retained=False, around=around))
+        return judged(compare(before, after, retained=False, around=around, estimate=None), before, after)
 
     def _fails(self, laid: Draft) -> bool:
         return any(self._tells(place.chapter) for place in laid.places)
@@ -79,7 +93,7 @@ class Sieve:
                 tells_of_failure(extent.plain)
                 for standing in chapter.standings
                 if may_tell_of_failure(standing.block.plain)
-                for extent in extents(standing.text)
+                for extent in extents(standing.text, standing.language)
             )
         return known
 
@@ -105,7 +119,7 @@ def _revised(old: Draft, new: Draft, memo: BlockMemo) -> Revised:
         for laid, other in ((old, new), (new, old))
     )
     gone, come = before - after, after - before
-    touched = {path for _, _, path, _, _ in (*gone, *come)}
+    touched = {path for _, _, path, _, _, _ in (*gone, *come)}
     return Revised(gone, come, still, _closed(touched, [_order(laid) for laid in (old, new)]))
 
 
@@ -116,7 +130,7 @@ def _key(standing: Standing, here: Draft, there: Draft, memo: BlockMemo) -> Bloc
     if apart and called_by(apart, standing.block.plain, *standing.context):
         mine, theirs = (block_clauses(standing, laid.names, memo) for laid in (here, there))
         if all(_force(one) == _force(other) for one, other in zip(mine, theirs, strict=True)):
-            return (*key[:4], key[4] - apart)
+            return (*key[:4], key[4] - apart, key[5])
     return key
 
 
@@ -168,15 +182,37 @@ def _closed(touched: set[Path], orders: Sequence[Sequence[Path]]) -> frozenset[P
 
 def _bags(blocks: Iterable[BlockKey]) -> Iterator[Bag]:
     """The terms of every clause of some blocks."""
-    for text, _, _, context, _ in blocks:
-        _, first, later = clause_contexts(text, context)
-        for at, extent in enumerate(extents(text)):
-            yield clause_bag(extent.plain, later if at else first)
+    for text, _, _, context, _, language in blocks:
+        _, first, later = clause_contexts(text, context, language)
+        for at, extent in enumerate(extents(text, language)):
+            yield clause_bag(extent.plain, later if at else first, language)
 
 
 def _leads(laid: Draft) -> set[str]:
     titles = {key(title) for place in laid.places for one in place.chapter.sections for title in one.path}
-    return titles | {key(extent.plain) for _, standing in _standings(laid) for extent in extents(standing.text)}
+    return titles | {key(text) for _, text in _clauses(laid)}
+
+
+def _clauses(laid: Draft) -> Iterator[tuple[Path, str]]:
+    """The plain text of every clause, with its section."""
+    for _, standing in _standings(laid):
+        for extent in extents(standing.text, standing.language):
+            yield standing.block.path, extent.plain
+
+
+def _words(laid: Draft) -> str:
+    titles = (one.title for place in laid.places for one in place.chapter.sections)
+    return joined_words(titles, _clauses(laid))
+
+
+def _is_short(laid: Draft) -> bool:
+    """Whether a text may be too short to be the text at all."""
+    words = 0
+    for _, text in _clauses(laid):
+        words += len(text.split())
+        if words > MAX_STUB_WORDS:
+            return False
+    return True
 
 
 def _anchors(old: Draft, new: Draft, revised: Revised, memo: BlockMemo) -> list[tuple[int, int]]:
@@ -186,7 +222,7 @@ def _anchors(old: Draft, new: Draft, revised: Revised, memo: BlockMemo) -> list[
         (start + extent.span.start, twin + extent.span.start)
         for block, starts in sides[0].items()
         for start, twin in zip(starts, sides[1][block], strict=True)
-        for extent in extents(block[0])
+        for extent in extents(block[0], block[5])
     ]
 
 

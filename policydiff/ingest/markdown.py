@@ -5,7 +5,7 @@ No library: it is Markdown already, and a parse and a rewrite would change its w
 
 import re
 
-from policydiff.ingest.decoding import decode
+from policydiff.decoding import decode
 from policydiff.ingest.ingested import Ingested, SourceKind
 
 _FRONT_MATTER = re.compile(

@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from policydiff.decoding import decode
 from policydiff.ingest.blocks import Block, Heading, Item, Paragraph, Run
-from policydiff.ingest.decoding import decode
 from policydiff.ingest.hyphens import Vocabulary, unhyphenated, vocabulary
 from policydiff.ingest.ingested import Ingested, SourceKind
 from policydiff.ingest.markers import read_marker

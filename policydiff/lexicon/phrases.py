@@ -65,6 +65,54 @@ class Phrases:
         return self.find(text)[family]
 
 
+class UnspacedPhrases(Phrases):
+    """The same for a language written without spaces: a term may stand anywhere.
+
+    An exception is a longer word in which a term stands and does not mean itself; `characters` maps variants of a
+    character (traditional forms) to the one that the terms are written in.
+    """
+
+    def __init__(
+        self,
+        families: Mapping[str, Iterable[str]],
+        exceptions: Mapping[str, Iterable[str]],
+        characters: Mapping[int, str],
+    ) -> None:
+        super().__init__({})
+        self._families = tuple(families)
+        self._characters = characters
+        self._latest = ("", {family: [] for family in self._families})
+        homes: dict[str, list[tuple[str, bool]]] = {}
+        for held, counts in ((families, True), (exceptions, False)):
+            for family, words in held.items():
+                for word in words:
+                    homes.setdefault(word.lower(), []).append((family, counts))
+        self._by_first: dict[str, list[tuple[str, list[tuple[str, bool]]]]] = {}
+        for word in sorted(homes, key=lambda word: (-len(word), word)):
+            self._by_first.setdefault(word[0], []).append((word, homes[word]))
+
+    def find(self, text: str) -> dict[str, Places]:
+        """The places of each family's terms in `text`, as `Phrases.find` gives them."""
+        known, found = self._latest
+        if known == text:
+            return found
+        lower = lowered(text).translate(self._characters)
+        found = {family: [] for family in self._families}
+        taken = dict.fromkeys(self._families, 0)
+        for start, first in enumerate(lower):
+            for word, homes in self._by_first.get(first, ()):
+                if not lower.startswith(word, start):
+                    continue
+                for family, counts in homes:
+                    if start < taken[family]:
+                        continue
+                    taken[family] = start + len(word)
+                    if counts:
+                        found[family].append((start, start + len(word)))
+        self._latest = (text, found)
+        return found
+
+
 @lru_cache(maxsize=8)
 def _runs(text: str) -> tuple[str, list[tuple[int, str]]]:
     """The words of a text with their places; kept a while, since each clause is asked for several lexicons in a row."""

@@ -59,6 +59,7 @@ class Clause:
     `block` is the offset at which its paragraph, list item or cell begins;
     `label` its run-in label ("Scope" in "Scope: we test ..."), or "".
     `advisory_section` is true where the clause stands in a section of recommendations or aspirations.
+    `language` (ISO 639-1) is the one by whose words it was read.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Clause:
     advisory_section: bool = False
     block: int = 0
     label: str = ""
+    language: str = "en"
 
     @property
     def binds(self) -> bool:

@@ -38,7 +38,10 @@ class Change:
     """What became of one commitment: the clauses on both sides (several where it split or merged) and why.
 
     `similarity` is how close the two sides stand, 0 to 1; `score` orders the ranking, higher is more important.
+    `confidence` is the probability that the outcome is right, 0 to 1.
     `fingerprint` survives rewording of reports: it hashes outcome-free identity (clause words and section).
+    `closest_to` are commitments of the side that is empty here, for which another change names a passage of this one as
+    the closest.
     """
 
     id: str
@@ -56,6 +59,8 @@ class Change:
     shifts: tuple[Shift, ...]
     score: float
     similarity: float = 0.0
+    confidence: float = 1.0
+    closest_to: tuple[Clause, ...] = ()
 
     @property
     def binds(self) -> bool:

@@ -37,13 +37,17 @@ class Section:
 
 @dataclass(frozen=True)
 class Document:
-    """A policy text with its section tree and clauses, in reading order."""
+    """A policy text with its section tree and clauses, in reading order.
+
+    `language` (ISO 639-1) is what its words tell or its reader says, "" where neither does.
+    """
 
     identity: Identity
     source: str
     sections: tuple[Section, ...]
     clauses: tuple[Clause, ...]
     warnings: tuple[str, ...] = ()
+    language: str = ""
 
     @cached_property
     def by_id(self) -> dict[str, Clause]:

@@ -11,9 +11,11 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
+from policydiff.lexicon import ENGLISH
 from policydiff.model import Section
 from policydiff.parse.context import contexts
 from policydiff.parse.furniture import front_matter_end
+from policydiff.parse.language import language_of_block
 from policydiff.parse.names import Called, called_in
 from policydiff.parse.outline import Block, Stack, outline
 from policydiff.parse.stretches import cuts_hold, leaves, paragraphs
@@ -23,11 +25,12 @@ _HEADING = re.compile(r"\n[ \t]*\n(?=#{1,6}[ \t]|[^\W\d_][^\n]*\n(?:=+|-+)[ \t]*
 
 
 class Standing(NamedTuple):
-    """A block of text where it stands: its words as written, the headings over it, and what governs it."""
+    """A block of text where it stands: its words as written, the headings over it, what governs it, its language."""
 
     text: str
     block: Block
     context: tuple[str, ...]
+    language: str
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -58,21 +61,28 @@ class Place(NamedTuple):
     lines: int
 
 
-Shelf = WeakValueDictionary[tuple[str, Stack, bool], Chapter]
-"""Chapters by their text, the headings above them, and whether they come last; kept as long as somebody has use."""
+class Tongue(NamedTuple):
+    """The language that a text is said to be in, "" where none is said, and the one whose words it is laid out by."""
+
+    said: str = ""
+    read_in: str = ENGLISH
 
 
-def chapters(source: str, shelf: Shelf | None = None) -> tuple[Place, ...]:
+Shelf = WeakValueDictionary[tuple[str, Stack, bool, Tongue], Chapter]
+"""Chapters by text, headings above, whether they come last, and language; kept as long as somebody has use."""
+
+
+def chapters(source: str, shelf: Shelf | None = None, tongue: Tongue = Tongue()) -> tuple[Place, ...]:
     """The chapters of a text in order; its front matter belongs to the first. Never raises."""
     shelf = WeakValueDictionary() if shelf is None else shelf
     edges = _edges(source)
     found: list[Chapter] = []
     for start, end in pairwise(edges):
         text = source[start:end]
-        chapter = _chapter(text, found[-1].stack if found else (), end == edges[-1], shelf)
+        chapter = _chapter(text, found[-1].stack if found else (), end == edges[-1], shelf, tongue)
         while found and not chapter.opens:
             before = found.pop()
-            chapter = _chapter(before.text + chapter.text, before.above, end == edges[-1], shelf)
+            chapter = _chapter(before.text + chapter.text, before.above, end == edges[-1], shelf, tongue)
         found.append(chapter)
     return tuple(_placed(found))
 
@@ -93,15 +103,16 @@ def _edges(source: str) -> list[int]:
     return [0, *(match.end() for match in _HEADING.finditer(source, offset)), len(source)]
 
 
-def _chapter(text: str, above: Stack, last: bool, shelf: Shelf) -> Chapter:
-    known = shelf.get((text, above, last))
+def _chapter(text: str, above: Stack, last: bool, shelf: Shelf, tongue: Tongue) -> Chapter:
+    known = shelf.get((text, above, last, tongue))
     if known is not None:
         return known
     found = leaves(text)
-    laid = outline(text, found, above, last=last)
+    said, read_in = tongue
+    laid = outline(text, found, above, read_in, last=last)
     standings = tuple(
-        Standing(block.leaf.span.of(text), block, context)
-        for block, context in zip(laid.blocks, contexts(text, laid.blocks), strict=True)
+        Standing(block.leaf.span.of(text), block, context, said or language_of_block(block.plain, read_in))
+        for block, context in zip(laid.blocks, contexts(text, laid.blocks, read_in), strict=True)
         if block.plain and not block.heading
     )
     chapter = Chapter(
@@ -113,7 +124,7 @@ def _chapter(text: str, above: Stack, last: bool, shelf: Shelf) -> Chapter:
         sections=laid.sections,
         standings=standings,
         paths=tuple(path for path, _ in groupby(standing.block.path for standing in standings)),
-        called=tuple(one for part in paragraphs(text) if (one := called_in(part)).acting or one.named),
+        called=tuple(one for part in paragraphs(text) if (one := called_in(part, read_in)).acting or one.named),
     )
-    shelf[text, above, last] = chapter
+    shelf[text, above, last, tongue] = chapter
     return chapter

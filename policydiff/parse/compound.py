@@ -5,7 +5,7 @@ from bisect import bisect_left
 from functools import cache
 from itertools import islice
 
-from policydiff.lexicon import Phrases, phrases
+from policydiff.lexicon import ENGLISH, Phrases, alternation, phrases, unspaced
 from policydiff.model import Span
 
 _JOINT = re.compile(r",\s+(?:and|but|or|so)\s+|;\s+(?:and\s+|but\s+|however,\s+|in addition,\s+|moreover,\s+)?")
@@ -27,13 +27,19 @@ MAX_SEGMENT = 600
 
 
 @cache
-def _modals() -> Phrases:
-    return phrases("modals", *_LADDER)
+def _modals(language: str = ENGLISH) -> Phrases:
+    return phrases("modals", *_LADDER, language=language)
 
 
-def norm_spans(source: str, sentence: Span) -> list[Span]:
+def norm_spans(source: str, sentence: Span, language: str = ENGLISH) -> list[Span]:
     """The clauses of a sentence: cut where a second norm with a subject of its own begins."""
     text = sentence.of(source)
+    if language != ENGLISH:
+        cuts = _foreign_cuts(text, language)
+        return [
+            Span(sentence.start + start, sentence.start + _trim(text, end))
+            for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)
+        ]
     if "," not in text and ";" not in text:
         return [sentence]
     joints = [match.span() for match in _JOINT.finditer(text)]
@@ -46,6 +52,49 @@ def norm_spans(source: str, sentence: Span) -> list[Span]:
         Span(sentence.start + start, sentence.start + _trim(text, end))
         for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)
     ]
+
+
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    """What joins two main clauses, with the pronoun that opens the second."""
+    joining = alternation("grammar", "coordinators", language=language)
+    pronouns = alternation("grammar", "subjects", language=language)
+    if unspaced(language):
+        return re.compile(rf"[,，;；]\s*(?=(?:{joining})?(?:{pronouns}))")
+    return re.compile(rf"(?:,?\s+(?:{joining})|;)\s+(?=(?:[^\W\d_]+\s+)?(?:{pronouns})(?!\w))", re.I)
+
+
+@cache
+def _subject(language: str) -> re.Pattern[str]:
+    pronouns = alternation("grammar", "subjects", language=language)
+    return re.compile(pronouns if unspaced(language) else rf"(?<!\w)(?:{pronouns})(?!\w)", re.I)
+
+
+@cache
+def _opens_subordinate(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,20}}(?:{alternation('grammar', 'subordinators', language=language)})", re.I)
+
+
+def _foreign_cuts(text: str, language: str) -> list[int]:
+    """Where the clauses of a sentence in another language begin: a norm on both sides of each cut."""
+    cuts = [0]
+    joints = (
+        [match.end() for match in _joint(language).finditer(text)] if any(mark in text for mark in ",;，； ") else []
+    )
+    if not joints:
+        return cuts
+    places = _modals(language).find(text.replace("\n", " "))
+    modals = sorted(start for found in places.values() for start, _ in found)
+    for joint in joints:
+        stretch = text[max(cuts[-1], joint - MAX_SEGMENT) : joint - 1]
+        before = (
+            bisect_left(modals, cuts[-1]) < bisect_left(modals, joint) or _subject(language).search(stretch) is not None
+        )
+        after = bisect_left(modals, joint) < bisect_left(modals, joint + MAX_SUBJECT)
+        opens = _opens_subordinate(language).match(text, cuts[-1])
+        if before and after and (opens is None or re.search("[,，]", stretch)):
+            cuts.append(joint)
+    return cuts
 
 
 def _cuts(text: str, joints: list[tuple[int, int]], modals: list[int]) -> list[int]:

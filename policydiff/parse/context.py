@@ -3,29 +3,34 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from policydiff.lexicon import phrases
+from policydiff.lexicon import ENGLISH, alternation, phrases
 from policydiff.model import BlockKind, Span
 from policydiff.parse.labels import lead_sentence, run_in_label
 from policydiff.parse.outline import Block
 from policydiff.parse.plain import FOOTNOTE_MARK, plain
 from policydiff.parse.sentences import sentence_spans
 
-_HAND_NUMBER = re.compile(r"(?:\((?:[a-zA-Z]|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)])\s")
+_HAND_NUMBER = re.compile(
+    r"(?:\((?:[a-zA-Z]|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)])\s"
+    # Chinese numbers are followed by no space.
+    r"|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)(?=[\u4e00-\u9fff])|[一二三四五六七八九十]{1,3}、|\d{1,2}、"
+)
 _LIST_NUMBER = re.compile(r"(\d{1,9})[.)][ \t]*\Z")
 _UNFINISHED = re.compile(r"[;,](?:\s+(?:and|or|and/or))?\s*\Z", re.I)
 _ADDRESSES = re.compile(r"\b(?:you|users?|customers?|we)\s+(?:must|may|can|will|shall|cannot|agree)\b", re.I)
 MAX_HEADING_REACH = 2
 """How many of the innermost headings over a block are asked whether they govern it."""
 MAX_TITLE = 12
+MAX_TITLE_LENGTH = 200
 
 Texts = tuple[str, ...]
 
 
-def contexts(source: str, blocks: Sequence[Block]) -> list[Texts]:
+def contexts(source: str, blocks: Sequence[Block], language: str = ENGLISH) -> list[Texts]:
     """For each block the plain texts that govern it, outermost first."""
-    reader = _Reader(source, _footnoted_sentences(source, blocks))
+    reader = _Reader(source, _footnoted_sentences(source, blocks, language), language)
     return [tuple(dict.fromkeys(text for text in reader.read(block) if text)) for block in blocks]
 
 
@@ -46,6 +51,7 @@ class _Reader:
 
     source: str
     footnoted: dict[str, str]
+    language: str = ENGLISH
     lead: Texts = ()
     """Leads into a list that follows."""
     lead_over_numbers: Texts = ()
@@ -74,8 +80,8 @@ class _Reader:
         return self._paragraph(block)
 
     def _paragraph(self, block: Block) -> Texts:
-        governing = _governing_heading(block)
-        own = lead_sentence(block.plain)
+        governing = _governing_heading(block, self.language)
+        own = lead_sentence(block.plain, self.language)
         if self.lead_over_numbers and opens_with_number(block.plain):
             self.lead = (*self.lead_over_numbers, own) if own else self.lead_over_numbers
             return (*governing, *self.lead_over_numbers)
@@ -93,12 +99,12 @@ class _Reader:
         if first:
             self.item_contexts[own] = self._item_context(block)
         context = self.item_contexts[own]
-        label = run_in_label(block.leaf.span.of(self.source), block.plain)
+        label = run_in_label(block.leaf.span.of(self.source), block.plain, self.language)
         if not first:
             context = (*context, self.item_labels.get(own, ""))
         elif label:
             self.item_labels[own] = label
-        lead = lead_sentence(block.plain)
+        lead = lead_sentence(block.plain, self.language)
         if lead:
             self.item_leads[own] = lead
         elif first:
@@ -113,7 +119,7 @@ class _Reader:
         if not self.lead and self.interrupted and self._resumes(block):
             self.lead = self.interrupted
         self.interrupted = ()
-        return (*_governing_heading(block), *self.lead)
+        return (*_governing_heading(block, self.language), *self.lead)
 
     def _resumes(self, block: Block) -> bool:
         """Whether a list goes on behind an interruption: its number says so, or its last item was left open."""
@@ -136,36 +142,44 @@ class _Reader:
 
 def _is_title(text: str) -> bool:
     """A few words without a full stop: an item that names what the items under it say."""
-    return bool(text) and text[-1] not in ".;," and text.count(" ") < MAX_TITLE
+    return bool(text) and text[-1] not in ".;,。" and text.count(" ") < MAX_TITLE and len(text) <= MAX_TITLE_LENGTH
 
 
-def _governing_heading(block: Block) -> Texts:
+def _governing_heading(block: Block, language: str) -> Texts:
     """The nearest heading that itself forbids or allows ("Do not develop weapons")."""
     for title in reversed(block.path[-MAX_HEADING_REACH:]):
-        if _governs(title):
+        if _governs(title, language):
             return (title,)
     return ()
 
 
 @lru_cache(maxsize=4096)
-def _governs(title: str) -> bool:
-    return opens_forbidding(title) or _ADDRESSES.search(title) is not None
+def _governs(title: str, language: str) -> bool:
+    return opens_forbidding(title, language) or _addresses(language).search(title) is not None
 
 
-def opens_forbidding(text: str) -> bool:
+@cache
+def _addresses(language: str) -> re.Pattern[str]:
+    """What a heading says that tells somebody what to do."""
+    if language == ENGLISH:
+        return _ADDRESSES
+    return re.compile(alternation("headings", "addressing", language=language), re.I)
+
+
+def opens_forbidding(text: str, language: str = ENGLISH) -> bool:
     """Whether a heading or lead-in begins as a prohibition does ("Do not ...", "Prohibited uses")."""
-    places = phrases("headings", "forbidding").spans(text, "forbidding")
+    places = phrases("headings", "forbidding", language=language).spans(text, "forbidding")
     return bool(places) and places[0][0] == 0
 
 
-def _footnoted_sentences(source: str, blocks: Sequence[Block]) -> dict[str, str]:
+def _footnoted_sentences(source: str, blocks: Sequence[Block], language: str) -> dict[str, str]:
     """The plain sentence that first carries each footnote's mark."""
     found: dict[str, str] = {}
     for block in blocks:
         span = block.leaf.span
         if block.leaf.kind is BlockKind.FOOTNOTE or source.find("[^", span.start, span.end) < 0:
             continue
-        for sentence in _sentences(source, block):
+        for sentence in _sentences(source, block, language):
             written = sentence.of(source)
             labels = [label for label in FOOTNOTE_MARK.findall(written) if label not in found]
             if labels:
@@ -173,5 +187,5 @@ def _footnoted_sentences(source: str, blocks: Sequence[Block]) -> dict[str, str]
     return found
 
 
-def _sentences(source: str, block: Block) -> list[Span]:
-    return [block.leaf.span] if block.heading else sentence_spans(source, block.leaf.span)
+def _sentences(source: str, block: Block, language: str) -> list[Span]:
+    return [block.leaf.span] if block.heading else sentence_spans(source, block.leaf.span, language)

@@ -1,11 +1,11 @@
 """From a source text to its document: blocks, sections, sentences, clauses, and what each clause does."""
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import NamedTuple, Protocol
 
-from policydiff.lexicon import phrases
+from policydiff.lexicon import ENGLISH, phrases, unspaced
 from policydiff.model import Bearer, BlockKind, Clause, Document, Identity, Norm, Parts, Span, Strength
 from policydiff.parse.categories import categorize
 from policydiff.parse.chapters import Standing
@@ -13,6 +13,7 @@ from policydiff.parse.compound import norm_spans
 from policydiff.parse.context import is_item, opens_forbidding
 from policydiff.parse.draft import Draft, draft
 from policydiff.parse.labels import run_in_label
+from policydiff.parse.language import notes
 from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, read_norm
 from policydiff.parse.outline import Block
 from policydiff.parse.parts import parts
@@ -21,8 +22,8 @@ from policydiff.parse.sentences import sentence_spans
 from policydiff.parse.titles import is_account, is_advisory
 from policydiff.parse.unread import ReadClause, UnreadClause
 
-BlockKey = tuple[str, BlockKind, tuple[str, ...], tuple[str, ...], frozenset[str]]
-"""All that the clauses of a block depend on: its text, kind, section path, context, and the publisher's names."""
+BlockKey = tuple[str, BlockKind, tuple[str, ...], tuple[str, ...], frozenset[str], str]
+"""All that the clauses of a block depend on: its text, kind, section path, context, the publisher's names, language."""
 
 
 REMEMBERED = 4096
@@ -39,12 +40,13 @@ class BlockMemo(Protocol):
         """Remember the clauses of a block."""
 
 
-def parse(source: str, identity: Identity | None = None, memo: BlockMemo | None = None) -> Document:
+def parse(source: str, identity: Identity | None = None, memo: BlockMemo | None = None, language: str = "") -> Document:
     """Parse Markdown text into a document. Never raises: any text is some document.
 
-    With a `memo` a block that it holds is not parsed again; the document is the same.
+    With a `memo` a block that it holds is not parsed again; the document is the same. `language` (ISO 639-1) is the
+    one to read the text in; where it is "" the front matter says it, else the words themselves.
     """
-    return read(draft(source, identity), memo)
+    return read(draft(source, identity, language=language), memo)
 
 
 def read(laid: Draft, memo: BlockMemo | None = None, only: Set[tuple[str, ...]] | None = None) -> Document:
@@ -59,7 +61,18 @@ def read(laid: Draft, memo: BlockMemo | None = None, only: Set[tuple[str, ...]] 
                 start, line = standing.block.leaf.span.start + place.offset, standing.block.leaf.line + place.lines
                 first = len(clauses) + 1
                 clauses += [_placed(clause, at, start, line - 1, start) for at, clause in enumerate(found, first)]
-    return Document(laid.identity, laid.source, tuple(laid.sections()) if only is None else (), tuple(clauses))
+    sections = tuple(laid.sections()) if only is None else ()
+    return Document(
+        laid.identity, laid.source, sections, tuple(clauses), notes(laid.language, _tongues(laid)), laid.language
+    )
+
+
+def _tongues(laid: Draft) -> Iterator[str]:
+    """The language of each clause of a text that is not in English."""
+    for place in laid.places:
+        for standing in place.chapter.standings:
+            if standing.language != ENGLISH:
+                yield from (standing.language for _ in extents(standing.text, standing.language))
 
 
 @lru_cache(maxsize=REMEMBERED // 2)
@@ -69,8 +82,9 @@ def _block_names(names: frozenset[str], plain_text: str, context: tuple[str, ...
 
 def block_key(standing: Standing, names: frozenset[str]) -> BlockKey:
     """All that the clauses of a block depend on where a text calls its publisher by `names`."""
-    text, block, context = standing
-    return text, block.leaf.kind, block.path, context, _block_names(names, block.plain, context) if names else names
+    text, block, context, language = standing
+    called = _block_names(names, block.plain, context) if names else names
+    return text, block.leaf.kind, block.path, context, called, language
 
 
 def called_by(names: frozenset[str], *texts: str) -> frozenset[str]:
@@ -115,6 +129,7 @@ def _placed(clause: Clause, number: int, offset: int, lines: int, block: int) ->
         clause.advisory_section,
         block,
         clause.label,
+        clause.language,
     )
 
 
@@ -128,11 +143,12 @@ class _Surroundings:
     governs: bool
     names: frozenset[str]
     label: str
+    language: str
 
     @property
     def governing(self) -> Reading:
         """What the lead-ins impose on the block."""
-        return read_context(self.lead_ins, self.names) if self.governs else STATEMENT
+        return read_context(self.lead_ins, self.names, self.language) if self.governs else STATEMENT
 
 
 class Extent(NamedTuple):
@@ -144,13 +160,13 @@ class Extent(NamedTuple):
 
 
 @lru_cache(maxsize=REMEMBERED)
-def extents(text: str) -> tuple[Extent, ...]:
+def extents(text: str, language: str = ENGLISH) -> tuple[Extent, ...]:
     """The clauses of a block as written, in order, not yet read."""
     line = 1
     position = 0
     found: list[Extent] = []
-    for sentence in sentence_spans(text, Span(0, len(text))):
-        for span in norm_spans(text, sentence):
+    for sentence in sentence_spans(text, Span(0, len(text)), language):
+        for span in norm_spans(text, sentence, language):
             line += _line_breaks(text, position, span.start)
             position = span.start
             words = plain(span.of(text))
@@ -159,24 +175,26 @@ def extents(text: str) -> tuple[Extent, ...]:
     return tuple(found)
 
 
-def clause_contexts(text: str, context: tuple[str, ...]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+def clause_contexts(
+    text: str, context: tuple[str, ...], language: str = ENGLISH
+) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """The run-in label of a block, and what governs its first clause and its later ones."""
-    label = run_in_label(text, plain(text))
+    label = run_in_label(text, plain(text), language)
     return label, context, (*context, label) if label else context
 
 
 def _clauses_of(standing: Standing, names: frozenset[str]) -> tuple[Clause, ...]:
     """The clauses of a block as if it stood alone."""
-    text, block, context = standing
-    label, context, later_context = clause_contexts(text, context)
+    text, block, context, language = standing
+    label, context, later_context = clause_contexts(text, context, language)
     # A footnote explains the sentence that carries its mark; it is not commanded by it.
     governs = block.leaf.kind is not BlockKind.FOOTNOTE
     called = _block_names(names, block.plain, context) if names else names
-    first = _Surroundings(block, context, context, governs, called, label)
+    first = _Surroundings(block, context, context, governs, called, label, language)
     later = replace(first, context=later_context) if label else first
     return tuple(
         _clause(span, line, span.of(text), words, later if at else first)
-        for at, (span, line, words) in enumerate(extents(text))
+        for at, (span, line, words) in enumerate(extents(text, language))
     )
 
 
@@ -186,7 +204,7 @@ def _line_breaks(source: str, start: int, end: int) -> int:
 
 
 def _clause(span: Span, line: int, written: str, text: str, around: _Surroundings) -> UnreadClause:
-    block, label = around.block, around.label
+    block, label, language = around.block, around.label, around.language
     body = text[len(label) :].lstrip(" :.-") if label and text.startswith(label) else text
     known = Clause(
         id="",
@@ -198,38 +216,40 @@ def _clause(span: Span, line: int, written: str, text: str, around: _Surrounding
         section=block.path,
         context=around.context,
         footnotes=tuple(FOOTNOTE_MARK.findall(written)) if "[^" in written else (),
-        advisory_section=is_advisory(block.path),
+        advisory_section=is_advisory(block.path, language),
         label=label if label and body != text and body else "",
+        language=language,
     )
     return UnreadClause.of(known, partial(_read_clause, text, body, around))
 
 
 def _read_clause(text: str, body: str, around: _Surroundings) -> ReadClause:
-    path = around.block.path
-    says_nothing = is_account(path) or bool(phrases("capture", "banner").spans(text, "banner"))
+    path, language = around.block.path, around.language
+    banner = phrases("capture", "banner", language=language)
+    says_nothing = is_account(path, language) or bool(banner.spans(text, "banner"))
     reading = STATEMENT if says_nothing else _reading(body, around)
-    category = categorize(text, (*path[-1:], *around.context))
-    return ReadClause(reading.norm, reading.bearer, reading.strength, category, _parts(text))
+    category = categorize(text, (*path[-1:], *around.context), language)
+    return ReadClause(reading.norm, reading.bearer, reading.strength, category, _parts(text, language))
 
 
 @lru_cache(maxsize=REMEMBERED // 2)
-def _parts(text: str) -> Parts:
-    return parts(text)
+def _parts(text: str, language: str) -> Parts:
+    return parts(text, language)
 
 
 @lru_cache(maxsize=REMEMBERED // 2)
-def _own_norm(body: str, names: frozenset[str]) -> Reading:
-    return read_norm(body, names)
+def _own_norm(body: str, names: frozenset[str], language: str) -> Reading:
+    return read_norm(body, names, language)
 
 
 @lru_cache(maxsize=512)
-def read_context(context: tuple[str, ...], names: frozenset[str]) -> Reading:
+def read_context(context: tuple[str, ...], names: frozenset[str], language: str = ENGLISH) -> Reading:
     """The norm that lead-ins and governing headings impose on what stands under them; the nearest that binds wins."""
     for text in reversed(context):
-        reading = read_norm(text, names)
+        reading = read_norm(text, names, language)
         if reading.norm.binds:
             return replace(reading, own=False)
-        if opens_forbidding(text):
+        if opens_forbidding(text, language):
             return Reading(Norm.PROHIBITION, Bearer.USER, Strength.BINDING, own=False)
     return STATEMENT
 
@@ -242,14 +262,14 @@ def _reading(body: str, around: _Surroundings) -> Reading:
     block, governing = around.block, around.governing
     if not any(character.isalpha() for character in body):
         return STATEMENT
-    reading = _own_norm(body, around.names)
+    reading = _own_norm(body, around.names, around.language)
     if reading.norm.binds or reading.norm is Norm.DEFINITION:
         if governing.norm is Norm.PROHIBITION and reading.bearer is Bearer.UNSPECIFIED and reading.norm.binds:
             return governing
         return reading
     if governing.norm.binds and is_item(block):
         return governing
-    if opens_with_duty(body):
+    if opens_with_duty(body, around.language):
         return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)
     if is_item(block) and _sets_threshold(body, around):
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None, own=False)
@@ -259,5 +279,6 @@ def _reading(body: str, around: _Surroundings) -> Reading:
 def _sets_threshold(body: str, around: _Surroundings) -> bool:
     """Whether an item says where a threshold lies: it stands under a title or table head that speaks of thresholds."""
     titles = (*around.block.path[-1:], *around.context)
-    threshold = phrases("headings", "threshold")
-    return body.count(" ") >= FEWEST_BLANKS and any(threshold.spans(title, "threshold") for title in titles)
+    threshold = phrases("headings", "threshold", language=around.language)
+    blanks = len(body) // 4 if unspaced(around.language) else body.count(" ")
+    return blanks >= FEWEST_BLANKS and any(threshold.spans(title, "threshold") for title in titles)

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from policydiff.lexicon import alternation, terms
+from policydiff.lexicon import ENGLISH, alternation, terms
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 BOUNDARY = re.compile(r"[,;:()]|\s-\s|--")
@@ -23,9 +23,9 @@ def passive() -> re.Pattern[str]:
 
 
 @cache
-def word_set(key: str) -> frozenset[str]:
+def word_set(key: str, language: str = ENGLISH) -> frozenset[str]:
     """A list of the grammar lexicon as a set."""
-    return frozenset(terms("grammar", key))
+    return frozenset(terms("grammar", key, language))
 
 
 def third_person(verb: str) -> str:

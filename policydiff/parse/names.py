@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from policydiff.lexicon import alternation
+from policydiff.lexicon import ENGLISH, alternation
 from policydiff.parse.grammar import word_set
 
 LEAST = 3
@@ -19,7 +19,11 @@ _CALLED = re.compile(
 
 
 @cache
-def _acting_name() -> re.Pattern[str]:
+def _acting_name(language: str) -> re.Pattern[str]:
+    if language != ENGLISH:
+        acting = alternation("grammar", "acting", language=language)
+        # Behind an article a capital makes no name: in German every noun has one.
+        return re.compile(rf"(?<![a-zà-ÿ] )\b([A-Za-z]{{0,3}}[A-Z][A-Za-z]*)\s*(?:{acting})(?![A-Za-z])")
     owned, acting = alternation("grammar", "owned"), alternation("grammar", "acting")
     return re.compile(rf"\b([A-Za-z]{{0,3}}[A-Z][A-Za-z]*)(?:'s\s+(?:{owned})\b|\s+(?:{acting})\b)")
 
@@ -33,14 +37,14 @@ class Called:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def called_in(text: str) -> Called:
+def called_in(text: str, language: str = ENGLISH) -> Called:
     """The names in one stretch of text that may be its publisher's."""
-    acting = tuple(match[1] for match in _acting_name().finditer(text.replace("’", "'")))
+    acting = tuple(match[1] for match in _acting_name(language).finditer(text.replace("’", "'")))
     speaks = any(call in text for call in ('we"', "we”", 'us"', "us”"))
     return Called(acting, tuple(_CALLED.findall(text)[:2]) if speaks else ())
 
 
-def provider_names(found: Iterable[Called], publisher: str = "") -> frozenset[str]:
+def provider_names(found: Iterable[Called], publisher: str = "", language: str = ENGLISH) -> frozenset[str]:
     """Lower-cased names by which a text calls its publisher: what it makes act like "we", three times or more."""
     acting: list[str] = []
     named: list[str] = []
@@ -48,5 +52,7 @@ def provider_names(found: Iterable[Called], publisher: str = "") -> frozenset[st
         acting += one.acting
         named += one.named
     counts = Counter(acting)
-    names = {name for name, count in counts.most_common(3) if count >= LEAST and name not in word_set("not_names")}
+    names = {
+        name for name, count in counts.most_common(3) if count >= LEAST and name not in word_set("not_names", language)
+    }
     return frozenset(name.lower() for name in (*names, *named[:2], *publisher.split()) if len(name) > 1)

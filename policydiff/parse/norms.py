@@ -8,30 +8,32 @@ same way, with the user as bearer.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
-from policydiff.lexicon import Phrases, lowered, terms
+from policydiff.lexicon import ENGLISH, Phrases, alternation, lowered, terms
 from policydiff.model import Bearer, Norm, Strength
 from policydiff.parse.grammar import BOUNDARY, WORD, subordinator, word_set
 from policydiff.parse.practice import gerunds, states_practice
+from policydiff.parse.reading import STATEMENT, Reading
+
+__all__ = ["STATEMENT", "Reading", "modals", "opens_with_duty", "practice", "read_norm"]
 
 _DAY_OR_YEAR = re.compile(r"\s+\d")
-_EXPLAINS = re.compile(r"\b(?:which|that|by) (?:means|mean)\b|\bthis means\b|\bmeans (?:that|of)\b", re.I)
+_EXPLAINS = re.compile(
+    r"\b(?:which|that|by) (?:means|mean)\b|\bthis means\b|\bmeans (?:that|of|to|by|for|such as|including)\b", re.I
+)
+_ADVERBS = re.compile(r"\s+(?:(?:\w+ly|also|then|always|still|further)\s+)*")
+LONGEST_MODAL = 40
+"""Characters within which a verb behind a modal must end to be read with it."""
+_LISTS = re.compile(r"\s+(?:also\s+)?include\b", re.I)
+_INFINITIVE = re.compile(r"\bto\s+$", re.I)
+_RELATIVE = re.compile(
+    r"^\s*(?:[\w'-]+\s+){0,5}?(?P<head>[\w'-]+)\s+(?P<relative>(?:that|which|who)\s+"
+    r"(?!(?:we|you|they|it|he|she|i|the|a|an|our|your|their|its|any|users|customers)\b)[\w'-]+\s+[\w'-]+.*)$",
+    re.I | re.S,
+)
+"""A noun, then a relative pronoun as subject of a verb and at least one word more."""
 _REFERS_BACK = re.compile(r"(?:this|which) ", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a clause does, who bears it, and how firmly; `own` is false where the lead-in decided."""
-
-    norm: Norm
-    bearer: Bearer
-    strength: Strength | None
-    own: bool = True
-
-
-STATEMENT = Reading(Norm.STATEMENT, Bearer.UNSPECIFIED, None)
 
 
 @cache
@@ -67,24 +69,48 @@ def _sets() -> dict[str, frozenset[str]]:
     return sets
 
 
-def modals(text: str) -> list[tuple[str, Strength]]:
-    """Every modal in plain text with its rung, in order."""
+def modals(text: str, language: str = ENGLISH) -> list[tuple[str, Strength]]:
+    """The modals of plain text with their rungs, in order; without those of subordinate clauses and of infinitives.
+
+    What some model "might" do, or what is done "to encourage" others, is not how firmly anybody is bound.
+    """
+    if language != ENGLISH:
+        from policydiff.parse.languages.words import words
+
+        return [(modal.word, modal.strength) for modal in words(language).modals(text)]
     table = _modal_table()[1]
-    return [(word := lowered(text[start:end]), table[word][0]) for start, end in _modals(text)]
+    return [
+        (word := lowered(text[start:end]), table[word][0])
+        for start, end in _modals(text)
+        if not _INFINITIVE.search(text, max(0, start - 4), start)
+        and not _LISTS.match(text, end)
+        and (not subordinator().search(chunk := _chunk_before(text, start)) or _resumes(chunk))
+    ]
 
 
-def read_norm(text: str, names: frozenset[str] = frozenset()) -> Reading:
+def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = ENGLISH) -> Reading:
     """Norm, bearer and strength from the clause's own words (`text` is plain)."""
+    if language != ENGLISH:
+        from policydiff.parse.languages import syntax
+
+        return syntax(language).read(text, names)
     table = _modal_table()[1]
+    declared = _declaration().match(text)
+    if declared:
+        text = text[declared.end() :]
     if _is_definition(text):
+        return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None)
+    if _scope().match(text):
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None)
     describes = False
     for start, end in _modals(text):
         chunk = _chunk_before(text, start)
-        if subordinator().search(chunk) and not _resumes(chunk):
+        chunk = _without_relative(chunk)
+        if (subordinator().search(chunk) and not _resumes(chunk)) or _INFINITIVE.search(text, max(0, start - 4), start):
             continue
         word = lowered(text[start:end])
         strength, forbids = table[word]
+        strength = min(strength, _governed_rung(text, end), key=lambda rung: rung.rank)
         if word.endswith("'ll"):
             # The subject is inside the modal.
             chunk += text[start : end - 3]
@@ -95,11 +121,40 @@ def read_norm(text: str, names: frozenset[str] = frozenset()) -> Reading:
     return STATEMENT if describes else practice(text, names)
 
 
+def _governed_rung(text: str, end: int) -> Strength:
+    """The rung of the verb right behind a modal: who "will consider" or "must try to" is bound to no more than that."""
+    between = _ADVERBS.match(text, end)
+    following = between.end() if between else end
+    for start, stop in _modals(text[: following + LONGEST_MODAL]):
+        if start == following and text[start:stop][0].islower():
+            return _modal_table()[1][lowered(text[start:stop])][0]
+    return Strength.BINDING
+
+
 def _is_definition(text: str) -> bool:
     head = text[:160]
     defining = _modal_table()[0].spans(text, "defining")
     return (
         bool(defining and defining[0][1] <= len(head)) and not _EXPLAINS.search(head) and not _REFERS_BACK.match(text)
+    )
+
+
+@cache
+def _declaration() -> re.Pattern[str]:
+    """What a user is made to declare before the norm itself ("You acknowledge and understand that ...")."""
+    verbs = alternation("verbs", "declaring")
+    return re.compile(
+        rf"(?:you|users?|customers?)\s+(?:(?:also|further|hereby)\s+)?(?:{verbs})(?:\s+and\s+(?:{verbs}))?\s+that\s+",
+        re.I,
+    )
+
+
+@cache
+def _scope() -> re.Pattern[str]:
+    """A sentence in which the text says whom or what it applies to."""
+    documents, reaches = alternation("verbs", "documents"), alternation("verbs", "reaches")
+    return re.compile(
+        rf"(?:this|these|our|the|all)\s+(?:[\w'-]+\s+){{0,3}}?(?:{documents})\s+(?:\w+\s+)?(?:{reaches})\b", re.I
     )
 
 
@@ -117,10 +172,25 @@ def _chunk_before(text: str, position: int) -> str:
     return chunk
 
 
+def _without_relative(chunk: str) -> str:
+    """The subject without a relative clause that says which one is meant ("accounts that break these rules")."""
+    found = _RELATIVE.search(chunk)
+    if found is None or found["head"].lower() not in _heads():
+        return chunk
+    return chunk[: found.start("relative")]
+
+
+@cache
+def _heads() -> frozenset[str]:
+    sets = _sets()
+    return sets["user"] | sets["objects"] | sets["practice_objects"] - frozenset(terms("grammar", "subordinators"))
+
+
 def _resumes(chunk: str) -> bool:
     """A subordinate clause without its comma, followed by the main subject ("when a model ships we will ...")."""
-    return bool(re.search(r"\b(?:we|you|i)\s*(?:\w+ly\s*)?$", chunk, re.I)) and not re.search(
-        r"\b(?:that|which|whom|if|whether|how|what)\s+(?:we|you|i)\s*(?:\w+ly\s*)?$", chunk, re.I
+    return bool(re.search(r"\b(?:we|you|i)\s*(?:\w+ly\s*)?$", chunk, re.I)) and not (
+        re.search(r"\b(?:that|which|whom|if|whether|how|what)\s+(?:we|you|i)\s*(?:\w+ly\s*)?$", chunk, re.I)
+        or re.search(r"\b(?:which|whom|whether|how|what)\b", chunk, re.I)
     )
 
 
@@ -188,8 +258,12 @@ def practice(text: str, names: frozenset[str]) -> Reading:
     return Reading(Norm.PROHIBITION if found is None else Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING)
 
 
-def opens_with_duty(text: str) -> bool:
+def opens_with_duty(text: str, language: str = ENGLISH) -> bool:
     """True for an item or labelled paragraph that opens with a bare verb or gerund ("Publish ...", "Training ...")."""
+    if language != ENGLISH:
+        from policydiff.parse.languages import syntax
+
+        return syntax(language).opens_with_duty(text)
     words = WORD.findall(text)
     if not words:
         return False

@@ -7,7 +7,9 @@ it is short, stands alone, does not end like a sentence, and something it can go
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from policydiff.lexicon import ENGLISH, alternation, folded, phrases, unspaced
 from policydiff.model import BlockKind, Section
 from policydiff.parse.markdown import Leaf
 from policydiff.parse.plain import plain
@@ -17,6 +19,9 @@ MAX_HEADING_LENGTH = 200
 MAX_TITLE_LENGTH = 80
 LONG_WORD = 3
 """Letters beyond which a word of a title is capitalized ("Scope of the Service")."""
+MAX_UNSPACED_TITLE = 24
+"""Characters of a title in a language without spaces."""
+_LADDER = ("binding", "intended", "discretionary", "advisory", "forbidding")
 MAX_STACK = 2
 """Headings without markup that may follow each other."""
 _SENTENCE_END = re.compile(r"[.!?:;,。：；，…]$")
@@ -70,10 +75,12 @@ class Outline:
     stack: Stack
 
 
-def outline(source: str, leaves: Sequence[Leaf], above: Stack = (), *, last: bool = True) -> Outline:
+def outline(
+    source: str, leaves: Sequence[Leaf], above: Stack = (), language: str = ENGLISH, *, last: bool = True
+) -> Outline:
     """The outline of a text that stands under the headings `above`; unless it is the `last`, a heading follows it."""
     plains = [plain(leaf.span.of(source)) for leaf in leaves]
-    implicit = _implicit_headings(source, leaves, plains, last=last)
+    implicit = _implicit_headings(source, leaves, plains, language, last=last)
     sections: list[Section] = []
     blocks: list[Block] = []
     stack = list(above)
@@ -99,9 +106,11 @@ def outline(source: str, leaves: Sequence[Leaf], above: Stack = (), *, last: boo
     return Outline(tuple(sections), blocks, tuple(stack))
 
 
-def _implicit_headings(source: str, leaves: Sequence[Leaf], plains: Sequence[str], *, last: bool) -> set[int]:
+def _implicit_headings(
+    source: str, leaves: Sequence[Leaf], plains: Sequence[str], language: str, *, last: bool
+) -> set[int]:
     looks = [
-        _looks_like_heading(source, leaf, text) or _is_numbered_title(leaves, index, text, last=last)
+        _looks_like_heading(source, leaf, text, language) or _is_numbered_title(leaves, index, text, last=last)
         for index, (leaf, text) in enumerate(zip(leaves, plains, strict=True))
     ]
     found: set[int] = set()
@@ -129,7 +138,7 @@ def _is_numbered_title(leaves: Sequence[Leaf], index: int, text: str, *, last: b
     return bool(words) and all(word[0].isupper() for word in words) and text.rstrip(".")[-1:].isalnum()
 
 
-def _looks_like_heading(source: str, leaf: Leaf, text: str) -> bool:
+def _looks_like_heading(source: str, leaf: Leaf, text: str, language: str) -> bool:
     if leaf.heading or leaf.kind is not BlockKind.PARAGRAPH or not text or len(text) > MAX_HEADING_LENGTH:
         return False
     written = leaf.span.of(source)
@@ -141,6 +150,31 @@ def _looks_like_heading(source: str, leaf: Leaf, text: str) -> bool:
         return _NUMBERED_TITLE.match(text) is not None
     if _SENTENCE_END.search(text) or _NOT_A_TITLE.search(text):
         return False
+    if language != ENGLISH:
+        return _looks_like_title(text, language)
     if not (text.lstrip("\"'(")[:1].isupper() or _NUMBERED_TITLE.match(text)):
         return False
     return _ASKS.match(text) is not None or not _SAYS.search(text)
+
+
+def _looks_like_title(text: str, language: str) -> bool:
+    """The same test of words for a language other than English."""
+    if _dating(language).match(folded(text, language)):
+        return False
+    if unspaced(language):
+        opens = len(text) <= MAX_UNSPACED_TITLE
+    else:
+        opens = text.lstrip("\"'(")[:1].isupper() or _NUMBERED_TITLE.match(text) is not None
+    says = phrases("modals", *_LADDER, language=language).find(text)
+    return opens and not any(says.values()) and not _says(language).search(text)
+
+
+@cache
+def _dating(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\(?(?:{alternation('headings', 'dating', language=language)})", re.I)
+
+
+@cache
+def _says(language: str) -> re.Pattern[str]:
+    words = alternation("headings", "saying", language=language)
+    return re.compile(words if unspaced(language) else rf"(?<!\w)(?:{words})(?!\w)")

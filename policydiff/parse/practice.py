@@ -113,7 +113,15 @@ def _active(words: list[str], names: frozenset[str]) -> bool | None:
 
 
 def _object_acts(words: list[str], objects: frozenset[str]) -> bool:
-    """A thing of the publisher's making as subject ("evaluations include ...", "the results inform ...")."""
+    """A thing of the publisher's making as subject ("evaluations include ...", "the results inform ...").
+
+    Or its people, for what they have ("employees have a channel ...").
+    """
+    if len(words) > 1 and any(
+        word in ("have", "has", "receive", "undergo") and words[index - 1] in terms("bearers", "staff")
+        for index, word in enumerate(words[1:6], 1)
+    ):
+        return True
     objects = objects - _verbs("documents")
     for index, word in enumerate(words[:12]):
         if word in word_set("after_which_no_subject") and word not in ("of", "for", "from", "to", "with"):

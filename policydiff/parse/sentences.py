@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from policydiff.lexicon import terms
+from policydiff.lexicon import ENGLISH, alternation, terms
 from policydiff.model import Span
 from policydiff.parse.plain import TAG
 
@@ -30,11 +30,28 @@ _WORD_BEFORE = re.compile(r"(?:[^\W\d_]|\.(?=\w))+$")
 _WORD_AFTER = re.compile(r"[^\W\d_]*")
 _MARK_NUMBER = re.compile(r"(?:^|\s)\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})\)?$")
 _COUNT_AFTER = re.compile(r"[§#]|\d|[A-Z]{1,4}\b")
+_ORDINAL = re.compile(r"(?<!\w)\d{1,2}$")
 _BRACKET = re.compile(r"[(\[)\]]")
 _CLOSING = ")]"
 MAX_BRACKETED = 1200
 MAX_SENTENCE = 4000
 MAX_WORD = 24
+
+
+# What closes a sentence in other languages: French sets a space before its closing quotation mark, and Chinese parts
+# whole sentences with its semicolon.
+_FOREIGN_STOP = _STOP.replace("。！？", "。！？；").replace(_CLOSERS, rf"(?:[ \u00a0\u202f]?»)?{_CLOSERS}[」』）】》]*")
+
+
+@cache
+def _ends(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns for the end of a sentence, without and with line breaks."""
+    if language == ENGLISH:
+        return _END, _END_OR_BREAK
+    # German closes with the mark with which others open.
+    closing = "".join(terms("sentences", "closing", language))
+    stop = _FOREIGN_STOP.replace("」』）】》", f"」』）】》{closing}")
+    return re.compile(stop), re.compile(_END_OR_BREAK.pattern.replace(_STOP, stop))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +60,18 @@ class _Abbreviations:
     may_end: frozenset[str]
     counting: frozenset[str]
     starters: frozenset[str]
+    ordinal: re.Pattern[str] | None
+    """What a number with a full stop counts where that makes it an ordinal ("3. März")."""
 
 
 @cache
-def _abbreviations() -> _Abbreviations:
+def _abbreviations(language: str) -> _Abbreviations:
     keys = ("abbreviations", "may_end", "counting", "starters")
-    return _Abbreviations(*(frozenset(terms("sentences", key)) for key in keys))
+    ordinal = None
+    if language != ENGLISH and terms("sentences", "ordinal", language):
+        ordinal = re.compile(rf"(?:{alternation('sentences', 'ordinal', language=language)})(?!\w)")
+    known, may_end, counting, starters = (frozenset(terms("sentences", key, language)) for key in keys)
+    return _Abbreviations(known, may_end, counting, starters, ordinal)
 
 
 @dataclass(slots=True)
@@ -91,7 +114,7 @@ class _Brackets:
             self.opened = match.start()
 
 
-def sentence_spans(source: str, span: Span) -> list[Span]:
+def sentence_spans(source: str, span: Span, language: str = ENGLISH) -> list[Span]:
     """The sentences of `source[span.start:span.end]`: in order, without overlap, no visible character left out."""
     text = span.of(source)
     spans: list[Span] = []
@@ -100,13 +123,13 @@ def sentence_spans(source: str, span: Span) -> list[Span]:
     tags = [match.span() for match in TAG.finditer(text)] if "<" in text else []
     # The pattern that also finds line breaks is several times slower.
     breaks = "<br" in text or "\n" in text or "\r" in text
-    for match in (_END_OR_BREAK if breaks else _END).finditer(text):
+    for match in _ends(language)[breaks].finditer(text):
         if match["stop"] is None:
             if _RUNS_ON.search(text, max(start, match.start() - 8), match.start()):
                 continue
             _add(spans, text, start, match.start(), span.start)
             start = match.end()
-        elif not _inside(tags, match.start()) and _ends_sentence(text, match, start, brackets):
+        elif not _inside(tags, match.start()) and _ends_sentence(text, match, start, brackets, language):
             _add(spans, text, start, match.end(), span.start)
             start = match.end()
         else:
@@ -135,22 +158,23 @@ def _add(spans: list[Span], text: str, start: int, end: int, offset: int) -> Non
         spans.append(Span(offset + start, offset + end))
 
 
-def _ends_sentence(text: str, match: re.Match[str], start: int, brackets: _Brackets) -> bool:
+def _ends_sentence(text: str, match: re.Match[str], start: int, brackets: _Brackets, language: str) -> bool:
     end = match.end()
-    if match["stop"][0] in "。！？":
+    if match["stop"][0] in "。！？；":
         return True
     if end == len(text):
         return False
     skipped = _SKIPPED.match(text, end)
     following = skipped.end() if skipped else end
     next_word = text[following : following + 2]
-    if not next_word or next_word[0].islower():
+    if not next_word or (next_word[0].islower() and not next_word[1:].isupper()):
+        # A small letter before a capital one begins a name ("eBay"), else the sentence goes on.
         return False
     if not text[end].isspace() and not _glued(text, match, start, next_word):
         return False
     if brackets.depth(match.start()) > 0 and match["close"][:1] not in (")", "]"):
         return False
-    return match["stop"] != "." or not _is_abbreviation(text, match.start(), start, following)
+    return match["stop"] != "." or not _is_abbreviation(text, match.start(), start, following, language)
 
 
 def _glued(text: str, match: re.Match[str], start: int, next_word: str) -> bool:
@@ -167,8 +191,8 @@ def _glued(text: str, match: re.Match[str], start: int, next_word: str) -> bool:
     return not ("/" in run or "@" in run or run.startswith("www.") or "@" in ahead)
 
 
-def _is_abbreviation(text: str, stop: int, start: int, following: int) -> bool:
-    words = _abbreviations()
+def _is_abbreviation(text: str, stop: int, start: int, following: int, language: str) -> bool:
+    words = _abbreviations(language)
     before = text[max(start, stop - MAX_WORD) : stop]
     found = _WORD_BEFORE.search(before)
     word = found[0] if found else ""
@@ -180,6 +204,8 @@ def _is_abbreviation(text: str, stop: int, start: int, following: int) -> bool:
         )
     if word in words.known:
         return not (word in words.may_end and starts_anew)
+    if words.ordinal and _ORDINAL.search(before) and words.ordinal.match(text, following):
+        return True
     first_words = text[start : min(stop, start + 2 * MAX_WORD)].strip(" *_(>\r\n\t")
     if len(word) == 1 and word.isupper():
         # An initial, unless a word follows that no name begins with ("... under Plan B. We will ...").

@@ -2,16 +2,16 @@
 
 from functools import lru_cache
 
-from policydiff.lexicon import phrases
+from policydiff.lexicon import ENGLISH, phrases
 
 
 @lru_cache(maxsize=4096)
-def is_advisory(path: tuple[str, ...]) -> bool:
+def is_advisory(path: tuple[str, ...], language: str = ENGLISH) -> bool:
     """Whether a section path leads to recommendations or aspirations: what stands there does not bind."""
-    return any(phrases("headings", "advisory").spans(title, "advisory") for title in path)
+    return any(phrases("headings", "advisory", language=language).spans(title, "advisory") for title in path)
 
 
 @lru_cache(maxsize=4096)
-def is_account(path: tuple[str, ...]) -> bool:
+def is_account(path: tuple[str, ...], language: str = ENGLISH) -> bool:
     """Whether a section path leads to a report (a changelog, acknowledgements): what stands there quotes and tells."""
-    return any(phrases("headings", "account").spans(title, "account") for title in path)
+    return any(phrases("headings", "account", language=language).spans(title, "account") for title in path)

@@ -66,6 +66,7 @@ class UnreadClause(Clause):
         _set(made, "advisory_section", known.advisory_section)
         _set(made, "block", block)
         _set(made, "label", known.label)
+        _set(made, "language", known.language)
         return made
 
     @property

@@ -11,7 +11,13 @@ from policydiff.report.sanitize import one_line
 from policydiff.report.wording import counted, shared_roots
 
 _RESERVE = 400
-_SIGNS = {Standing.FAILING: "❌", Standing.WAIVED: "⏸", Standing.ANNOUNCED: "📣", Standing.NOTED: "·"}
+_SIGNS = {
+    Standing.FAILING: "❌",
+    Standing.WAIVED: "⏸",
+    Standing.ANNOUNCED: "📣",
+    Standing.UNSURE: "❔",
+    Standing.NOTED: "·",
+}
 
 
 def render(report: CheckReport) -> str:

@@ -12,7 +12,7 @@ from policydiff.report.view import Report
 from policydiff.report.wording import counted
 
 _INDENT = "    "
-_STYLES = {Standing.FAILING: "high", Standing.WAIVED: "faint", Standing.ANNOUNCED: "faint", Standing.NOTED: "faint"}
+_STYLES = {Standing.FAILING: "high", Standing.UNSURE: "medium"}
 _HINT = (
     "To let one land: announce it in the changelog (with require-announcement), or waive its fingerprint with a reason "
     "(docs/waivers.md)."
@@ -54,7 +54,9 @@ def _policy_words(policy: JudgedPolicy, shown: int) -> str:
 def _standing(finding: Finding, width: int) -> Iterator[Line]:
     words = f"{_INDENT}{finding.standing} · {finding.severity} · {finding.fingerprint}"
     note = f" · {one_line(finding.note)}" if finding.note else ""
-    yield from wrap_hanging((Run(words, _STYLES[finding.standing]), Run(note, "faint")), width, f"{_INDENT}  ")
+    yield from wrap_hanging(
+        (Run(words, _STYLES.get(finding.standing, "faint")), Run(note, "faint")), width, f"{_INDENT}  "
+    )
 
 
 def headline(verdict: Verdict) -> str:
@@ -62,9 +64,8 @@ def headline(verdict: Verdict) -> str:
     counts = verdict.counts()
     if not verdict.policies:
         return f"No policy changed between {verdict.old_name} and {verdict.new_name}."
-    passed = [
-        f"{counts[standing]} {standing}" for standing in (Standing.WAIVED, Standing.ANNOUNCED) if counts[standing]
-    ]
+    settled = Standing.WAIVED, Standing.ANNOUNCED, Standing.UNSURE
+    passed = [f"{counts[standing]} {standing}" for standing in settled if counts[standing]]
     rest = f" ({', '.join(passed)})" if passed else ""
     what = counted(counts[Standing.FAILING], "finding") if counts[Standing.FAILING] else "Nothing"
     verb = "stop" if counts[Standing.FAILING] > 1 else "stops"

@@ -9,7 +9,7 @@ from policydiff.report.wording import reason_words
 
 FIELDS = (
     "path", "line", "old_path", "old_line", "outcome", "severity", "standing", "rule", "category", "norm", "bearer",
-    "section", "old", "new", "reasons", "fingerprint", "note",
+    "section", "old", "new", "reasons", "fingerprint", "note", "confidence",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t")
 
@@ -44,6 +44,7 @@ def _row(finding: Finding) -> tuple[object, ...]:
         "; ".join(reason_words(shift) for shift in change.shifts),
         finding.fingerprint,
         finding.note,
+        f"{change.confidence:.2f}",
     )
 
 

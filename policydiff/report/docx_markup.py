@@ -10,6 +10,8 @@ from policydiff.report.sanitize import one_line
 from policydiff.report.written import Written
 
 AUTHOR = "policydiff"
+UNSURE_AUTHOR = "policydiff (unsure)"
+"""Stands at changes that hold something the tool is unsure of: Word shows and hides changes by their author."""
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\ufffe": "[U+FFFE]", "\uffff": "[U+FFFF]"}
 )
@@ -30,6 +32,7 @@ class Writer:
     def __init__(self, date: str) -> None:
         self._date = date
         self._number = 0
+        self._author = AUTHOR
 
     def body(self, pairs: Iterable[Pair]) -> str:
         """The paragraphs and tables of the document."""
@@ -59,6 +62,7 @@ class Writer:
 
     def _row(self, pair: Pair, columns: int, width: int) -> str:
         old, new = pair
+        self._author = _author(pair)
         count = len(_either(pair).cells)
         cells = []
         for number in range(count):
@@ -77,6 +81,7 @@ class Writer:
 
     def _paragraph(self, pair: Pair) -> str:
         old, new = pair
+        self._author = _author(pair)
         shown = _either(pair)
         properties = _properties(shown)
         edit = _whole(pair)
@@ -85,7 +90,7 @@ class Writer:
         if old and new and _properties(old) != _properties(new):
             self._number += 1
             properties += (
-                f'<w:pPrChange w:id="{self._number}" w:author="{AUTHOR}" w:date="{self._date}">'
+                f'<w:pPrChange w:id="{self._number}" w:author="{self._author}" w:date="{self._date}">'
                 f"<w:pPr>{_properties(old)}</w:pPr></w:pPrChange>"
             )
         lead = self._words(_lead(old) if old else None, _lead(new) if new else None)
@@ -118,13 +123,17 @@ class Writer:
 
     def _mark(self, tag: str) -> str:
         self._number += 1
-        return f'<w:{tag} w:id="{self._number}" w:author="{AUTHOR}" w:date="{self._date}"/>'
+        return f'<w:{tag} w:id="{self._number}" w:author="{self._author}" w:date="{self._date}"/>'
 
 
 def _either(pair: Pair) -> Unit:
     shown = pair[1] or pair[0]
     assert shown is not None
     return shown
+
+
+def _author(pair: Pair) -> str:
+    return UNSURE_AUTHOR if any(unit and unit.unsure for unit in pair) else AUTHOR
 
 
 def _whole(pair: Pair) -> Edit:

@@ -1,24 +1,29 @@
 """Two documents as the paragraphs and table rows of one, those that went before those that came in their place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 
 from policydiff.model import Change, Document
 from policydiff.report.alignment import align
 from policydiff.report.passages import Kind, Passage, passages
+from policydiff.report.wording import unsure_words
 from policydiff.report.written import Written
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A heading, paragraph, list item, note or table row; a row has one of `cells` for each cell, others one."""
+    """A heading, paragraph, list item, note or table row; a row has one of `cells` for each cell, others one.
+
+    `unsure` is true where the tool is unsure of what became of a commitment in it.
+    """
 
     kind: Kind
     cells: tuple[Written, ...]
     level: int = 0
     depth: int = 0
     marker: str = ""
+    unsure: bool = False
 
     @property
     def is_row(self) -> bool:
@@ -33,8 +38,9 @@ Pair = tuple[Unit | None, Unit | None]
 def paired_units(documents: tuple[Document, Document], changes: Sequence[Change]) -> list[Pair]:
     """Every unit of both documents once; each side in its own order."""
     old, new = passages(documents[0]), passages(documents[1])
-    old_units, old_unit_of = _units(old)
-    new_units, new_unit_of = _units(new)
+    doubts = [change for change in changes if change.material and unsure_words(change)]
+    old_units, old_unit_of = _units(old, {clause.id for change in doubts for clause in change.old})
+    new_units, new_unit_of = _units(new, {clause.id for change in doubts for clause in change.new})
     weights: dict[tuple[int, int], int] = {}
     for row in align(old, new, changes):
         if row.old is not None and row.new is not None:
@@ -77,8 +83,8 @@ def _can_pair(old: Unit, new: Unit) -> bool:
     return old.is_row == new.is_row and len(old.cells) == len(new.cells)
 
 
-def _units(shown: Sequence[Passage]) -> tuple[list[Unit], list[int]]:
-    """The units of a document, and for each passage the number of its unit."""
+def _units(shown: Sequence[Passage], doubtful: Set[str]) -> tuple[list[Unit], list[int]]:
+    """The units of a document, and for each passage the number of its unit; `doubtful` are ids of clauses."""
     blocks: list[list[Passage]] = []
     for passage in shown:
         if passage.opens or not blocks:
@@ -91,7 +97,8 @@ def _units(shown: Sequence[Passage]) -> tuple[list[Unit], list[int]]:
         members = [block for _, block in group]
         first = members[0][0]
         texts = tuple(_joined(block) for block in members)
-        unit = Unit(Kind.CELL if is_row else first.kind, texts, first.level, first.depth, first.marker)
+        unsure = any(one.clause and one.clause.id in doubtful for block in members for one in block)
+        unit = Unit(Kind.CELL if is_row else first.kind, texts, first.level, first.depth, first.marker, unsure)
         unit_of += [len(units)] * sum(map(len, members))
         units.append(unit)
     return units, unit_of

@@ -6,7 +6,7 @@ from policydiff.guard.finding import Finding, JudgedPolicy, Kind, Standing, Verd
 from policydiff.model import Change, Outcome, Severity
 from policydiff.report.sanitize import one_line
 from policydiff.report.view import Report, View
-from policydiff.report.wording import outcome_words, reason_words
+from policydiff.report.wording import outcome_words, reason_words, unsure_words
 
 QUOTE_LIMIT = 400
 """Characters of a clause that a message quotes."""
@@ -16,7 +16,7 @@ _REVISION_SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", ".rst")
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """A verdict with what is to be shown of it; what fails is shown however slight it is."""
+    """A verdict with what is to be shown of it; what fails, or would, is shown however slight it is."""
 
     verdict: Verdict
     min_severity: Severity = Severity.MEDIUM
@@ -27,7 +27,8 @@ class CheckReport:
         return tuple(
             finding
             for finding in policy.findings
-            if finding.standing is Standing.FAILING or finding.severity.rank >= self.min_severity.rank
+            if finding.standing in (Standing.FAILING, Standing.UNSURE)
+            or finding.severity.rank >= self.min_severity.rank
         )
 
     @property
@@ -74,8 +75,8 @@ def message(finding: Finding) -> str:
     else:
         what = f"{outcome_words(change)}: {old} became {new}"
     reasons = "; ".join(reason_words(shift) for shift in change.shifts)
-    note = one_line(finding.note)
-    return what + (f" ({reasons})" if reasons else "") + (f"; {note}" if note else "")
+    said = [unsure_words(change), one_line(finding.note)]
+    return what + (f" ({reasons})" if reasons else "") + "".join(f"; {words}" for words in said if words)
 
 
 def _quote(change: Change, side: int) -> str:

@@ -20,7 +20,7 @@ def _command(finding: Finding) -> str:
 def _level(finding: Finding) -> str:
     if finding.standing is Standing.FAILING:
         return "error"
-    noted = finding.standing is Standing.NOTED and finding.severity.rank >= Severity.MEDIUM.rank
+    noted = finding.standing in (Standing.UNSURE, Standing.NOTED) and finding.severity.rank >= Severity.MEDIUM.rank
     return "warning" if noted else "notice"
 
 

@@ -14,11 +14,12 @@ _SEVERITIES = {
     Severity.LOW: "minor",
     Severity.INFO: "info",
 }
+_OPEN = (Standing.FAILING, Standing.UNSURE, Standing.NOTED)
 
 
 def render(verdict: Verdict) -> str:
     """The findings as the list that GitLab reads; what was waived or announced is settled and left out."""
-    open_ones = [one for one in verdict.findings if one.standing in (Standing.FAILING, Standing.NOTED)]
+    open_ones = [one for one in verdict.findings if one.standing in _OPEN]
     return escape_unseen(json.dumps([_issue(finding) for finding in open_ones], ensure_ascii=False, indent=2)) + "\n"
 
 

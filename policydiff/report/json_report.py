@@ -100,6 +100,8 @@ def change_data(change: Change) -> dict[str, Any]:
         "shifts": [_shift(shift) for shift in change.shifts],
         "score": round(change.score, 6),
         "similarity": round(change.similarity, 6),
+        "confidence": change.confidence,
+        "closest_to": [clause_data(clause) for clause in change.closest_to],
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from policydiff.history.blame import Blame
 from policydiff.history.judgement import Passage, Reason
-from policydiff.history.lineage import Event, Lineage, Moment
+from policydiff.history.lineage import Event, Lineage, Moment, Nearby
 from policydiff.history.revisions import Edition
 from policydiff.model import Identity
 from policydiff.report.json_report import TOOL, clause_data, dumps
@@ -61,9 +61,14 @@ def fate(lineage: Lineage) -> str:
     """How it ends."""
     if lineage.stands:
         return f"It stands in {lineage.last.address}, the newest version."
-    if lineage.stand_ins:
-        return "New where it stood:"
+    if lineage.closest:
+        return f"Nothing takes its place; what comes closest, {alike(lineage.closest)}:"
     return "Nothing takes its place."
+
+
+def alike(nearby: Nearby) -> str:
+    """How alike the words of the closest passage are."""
+    return f"{nearby.words:.0%} alike in its words"
 
 
 def _when(edition: Edition) -> str:
@@ -90,8 +95,8 @@ def lineage_text(lineage: Lineage, view: View) -> str:
             lines += _quoted(moment.now, width)
         lines += _reasons(moment.reasons, width)
     lines += [(), *wrap([Run(fate(lineage), "title")], width)]
-    for passage in lineage.stand_ins:
-        lines += _quoted(passage, width)
+    if lineage.closest:
+        lines += _quoted(lineage.closest.passage, width)
     return _painted(lines, view)
 
 
@@ -127,7 +132,8 @@ def lineage_markdown(lineage: Lineage) -> str:
             sentence = escape_piece(one_line(one.sentence), opens_line=False)
             parts.append(f"  - {one.dimension} {one.direction}: {sentence} (`{one.rule}`)")
     parts.append(f"\n{escape_piece(fate(lineage), opens_line=True)}\n")
-    parts += [f"> {escape_piece(one_line(one.text).strip(), opens_line=True)}\n" for one in lineage.stand_ins]
+    if lineage.closest:
+        parts.append(f"> {escape_piece(one_line(lineage.closest.passage.text).strip(), opens_line=True)}\n")
     return "\n".join(parts).rstrip("\n") + "\n"
 
 
@@ -145,8 +151,8 @@ def _chart_words(text: str) -> str:
     return words if len(words) <= _CHART_WORDS else words[: _CHART_WORDS - 3].rstrip() + "..."
 
 
-def lineage_json(lineage: Lineage) -> str:
-    """For programs."""
+def lineage_json(lineage: Lineage, others: Sequence[Lineage] = ()) -> str:
+    """For programs; `others` are commitments that hold the words asked for as well."""
     return dumps(
         {
             "schema": LINEAGE_SCHEMA,
@@ -156,9 +162,19 @@ def lineage_json(lineage: Lineage) -> str:
             "stands": lineage.stands,
             "first_on_record": lineage.first_on_record,
             "moments": [_moment_data(moment) for moment in lineage.moments],
-            "in_its_place": [passage_data(passage) for passage in lineage.stand_ins],
+            "closest": _nearby_data(lineage.closest) if lineage.closest else None,
+            "others": [_other_data(other) for other in others],
         }
     )
+
+
+def _nearby_data(nearby: Nearby) -> dict[str, Any]:
+    return {**passage_data(nearby.passage), "similarity": round(nearby.words, 4)}
+
+
+def _other_data(other: Lineage) -> dict[str, Any]:
+    first = other.moments[0]
+    return {"ref": first.edition.address, "clause": first.clause, **passage_data(first.now)}
 
 
 def _moment_data(moment: Moment) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def summary(revision: JudgedRevision) -> str:
         case Verdict.EDITORIAL:
             return "words changed, no commitment shifted"
         case Verdict.UNREADABLE:
-            return "no readable text in this version or the one before"
+            return judgement.notes[0] if judgement.notes else "no readable text in this version or the one before"
     return _counts(revision)
 
 

@@ -24,6 +24,7 @@ from policydiff.report.wording import (
     reason_words,
     shared_roots,
     side_labels,
+    unsure_words,
 )
 
 COMMENT_LIMIT = 65_536
@@ -103,7 +104,7 @@ def change_block(number: int, change: Change, sides: Sides) -> str:
     lines = [
         f"### {number}. {SIGNS[change.outcome]} {outcome_words(change).capitalize()} · {change.severity}",
         "",
-        f"{change.category} · {kind_words(change)}",
+        " · ".join(filter(None, (str(change.category), kind_words(change), unsure_words(change)))),
         "",
         *_side(change, change.old, old_quote, sides, 0),
         "",

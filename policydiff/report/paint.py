@@ -23,6 +23,7 @@ STYLES = {
     "medium": "bold yellow",
     "low": "bold",
     "info": "dim",
+    "unsure": "italic",
     "gone": "red strike",
     "new": "green underline",
     "absent": "red italic",

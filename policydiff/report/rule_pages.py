@@ -13,6 +13,7 @@ from policydiff.report.view import View
 from policydiff.report.wording import DIRECTION_SIGNS
 
 RULES_SCHEMA = "policydiff.rules/1"
+RULE_SCHEMA = "policydiff.rule/1"
 
 
 def rules_table(rules: Sequence[Rule]) -> str:
@@ -24,6 +25,11 @@ def rules_table(rules: Sequence[Rule]) -> str:
 def rules_json(rules: Sequence[Rule]) -> str:
     """The rules as JSON."""
     return dumps({"schema": RULES_SCHEMA, "rules": [rule_data(rule) for rule in rules]})
+
+
+def rule_json(rule: Rule) -> str:
+    """One rule as JSON."""
+    return dumps({"schema": RULE_SCHEMA, **rule_data(rule)})
 
 
 def rule_data(rule: Rule) -> dict[str, Any]:

@@ -70,6 +70,7 @@ def _result(finding: Finding, places: dict[str, int]) -> dict[str, Any]:
             "severity": str(finding.severity),
             "category": str(change.category),
             "standing": str(finding.standing),
+            "confidence": change.confidence,
             "rules": [ruling.rule for ruling in finding.rulings],
             "oldPath": finding.old_path,
             "oldLine": finding.old_line,

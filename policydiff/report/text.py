@@ -22,6 +22,7 @@ from policydiff.report.wording import (
     reason_words,
     shared_roots,
     side_labels,
+    unsure_words,
 )
 
 _INDENT = "    "
@@ -73,6 +74,7 @@ class Page:
             self._run(f"{SIGNS[change.outcome]} {outcome_words(change)}", change.outcome),
             self._run(" · "),
             self._run(change.severity, change.severity),
+            *self._unsure(change),
             self._run(f" · {change.category} · {kind_words(change)}", "faint"),
         )
         yield from wrap_hanging(head, self._width, _INDENT)
@@ -93,6 +95,10 @@ class Page:
                     (self._run(f"{_INDENT}{sign if row == 0 else ' '} "), *line) for row, line in enumerate(side)
                 )
         yield from self._reasons(change)
+
+    def _unsure(self, change: Change) -> list[Run]:
+        words = unsure_words(change)
+        return [self._run(" · "), self._run(words, "unsure")] if words else []
 
     def _side(
         self, change: Change, clauses: tuple[Clause, ...], quote: Quote, width: int, label: str = ""

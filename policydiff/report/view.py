@@ -36,7 +36,7 @@ class Selection:
     """Which changes to show; an empty set asks for every one.
 
     `everything` adds statements and definitions. `limit` is the most changes to show: None leaves that to the format,
-    0 means no limit at all.
+    0 means no limit at all. `min_confidence` leaves out changes of which the tool is less sure.
     """
 
     outcomes: frozenset[str] = frozenset()
@@ -44,9 +44,14 @@ class Selection:
     min_severity: Severity = Severity.INFO
     everything: bool = False
     limit: int | None = None
+    min_confidence: float = 0.0
 
     def admits(self, change: Change) -> bool:
         """True where the filters let `change` through."""
+        return self.asks_for(change) and change.confidence >= self.min_confidence
+
+    def asks_for(self, change: Change) -> bool:
+        """True where the filters let `change` through, however sure the tool is of it."""
         traits = {str(change.outcome)}
         traits |= {Trait.MOVED} if change.moved else set()
         traits |= {Trait.MIXED} if change.mixed else set()
@@ -79,11 +84,18 @@ class Report:
 
     def admitted(self, *, retained: bool) -> tuple[Change, ...]:
         """The changes that pass the filters; retained ones only with `retained`, or where outcomes were named."""
+        return tuple(change for change in self._asked_for(retained) if self.selection.admits(change))
+
+    def unsure(self, *, retained: bool) -> tuple[Change, ...]:
+        """The changes that the filters would let through, were the tool surer of them."""
+        return tuple(change for change in self._asked_for(retained) if not self.selection.admits(change))
+
+    def _asked_for(self, retained: bool) -> tuple[Change, ...]:
         keep_retained = retained or bool(self.selection.outcomes)
         return tuple(
             change
             for change in self.scope.changes
-            if self.selection.admits(change) and (keep_retained or change.outcome != Outcome.RETAINED)
+            if self.selection.asks_for(change) and (keep_retained or change.outcome != Outcome.RETAINED)
         )
 
     def shown(self, *, retained: bool = False) -> tuple[Change, ...]:

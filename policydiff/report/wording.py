@@ -1,5 +1,7 @@
 """The words and signs that every format for people shares."""
 
+from collections.abc import Sequence
+
 from policydiff.model import Bearer, Change, Clause, Comparison, Direction, Identity, Norm, Outcome, Shift
 from policydiff.report.sanitize import one_line
 from policydiff.report.view import Report
@@ -70,6 +72,13 @@ def outcome_words(change: Change) -> str:
     return ", ".join(words)
 
 
+def unsure_words(change: Change) -> str:
+    """A mark where the tool is unsure of an outcome: "unsure, 0.45"; "" where it is not."""
+    from policydiff.rules.confidence import UNSURE
+
+    return f"unsure, {change.confidence:.2f}" if change.confidence < UNSURE else ""
+
+
 def kind_words(change: Change) -> str:
     """What sort of clause it is and on whom: "obligation on the provider"."""
     return _norm_words(change.norm, change.bearer)
@@ -96,6 +105,8 @@ def shared_roots(comparison: Comparison) -> tuple[int, int]:
 LONG_LEAD_IN = 120
 """Characters of a lead-in that are shown: enough to know it by."""
 MOST_LEAD_INS = 2
+MOST_LINES = 5
+"""Lines that are told of those for which a passage is the closest one."""
 
 
 def places(clauses: tuple[Clause, ...], root: int = 0) -> str:
@@ -116,8 +127,14 @@ def governing(clauses: tuple[Clause, ...]) -> str:
         tuple(_shortened(one_line(lead_in).strip()) for lead_in in clause.context if lead_in not in quoted)
         for clause in clauses
     )
-    said = [" > ".join(piece for piece in path if piece) for path in paths if any(path)]
-    return "; ".join(said[:MOST_LEAD_INS]) + ("; …" if len(said) > MOST_LEAD_INS else "")
+    said = [joined for path in paths if (joined := _followed(path, " > "))]
+    return _followed([*said[:MOST_LEAD_INS], *(["…"] if len(said) > MOST_LEAD_INS else [])], "; ")
+
+
+def _followed(pieces: Sequence[str], link: str) -> str:
+    """Lead-ins one after the other; only the last keeps the colon that it may end in."""
+    kept = [piece for piece in pieces if piece]
+    return link.join([*(piece.rstrip(": ") for piece in kept[:-1]), *kept[-1:]])
 
 
 def _shortened(text: str) -> str:
@@ -134,9 +151,17 @@ def reason_words(shift: Shift) -> str:
 
 def absence(change: Change, labels: tuple[str, str]) -> str:
     """What stands in for the side that has no words."""
+    near = f"; {nearness(change)}" if change.closest_to else ""
     if change.old:
-        return f"nothing in {labels[1]} takes its place"
-    return f"nothing like it in {labels[0]}"
+        return f"nothing in {labels[1]} takes its place{near}"
+    return f"nothing like it in {labels[0]}{near}"
+
+
+def nearness(change: Change) -> str:
+    """For which lines of the other side, their words being gone, a passage is named as the closest one."""
+    lines = list(dict.fromkeys(clause.line for clause in change.closest_to))
+    numbers = ", ".join(map(str, lines[:MOST_LINES])) + (", …" if len(lines) > MOST_LINES else "")
+    return f"named as the closest passage to line{'s' if len(lines) > 1 else ''} {numbers} there"
 
 
 def left_out(report: Report, shown: int) -> str:
@@ -148,9 +173,11 @@ def left_out(report: Report, shown: int) -> str:
     retained = 0
     if not report.selection.outcomes:
         retained = sum(1 for change in scope.changes if change.outcome == Outcome.RETAINED)
-    filtered = len(scope.changes) - admitted - retained
+    unsure = len(report.unsure(retained=False))
+    filtered = len(scope.changes) - admitted - retained - unsure
     parts = [
         (cut, "beyond the limit", "--limit 0"),
+        (unsure, f"of confidence below {report.selection.min_confidence:g}", "--min-confidence 0"),
         (filtered, "filtered out", ""),
         (retained, "retained", "--outcome retained"),
         (outside, "that only state or define", "--all"),

@@ -15,6 +15,9 @@ from policydiff.lexicon import alternation
 from policydiff.model import Document, Span
 
 MAX_NOTICE_WORDS = 30
+MAX_STUB_WORDS = 60
+STUB_FACTOR = 5
+"""How many times the words of the longest stub a text must have to show that the stub is none."""
 
 
 @cache
@@ -56,6 +59,14 @@ def uncaptured(
     missing: set[Correspondence] = set()
     warnings: list[str] = []
     for holder, other, name in ((old, new, names[0]), (new, old, names[1])):
+        # What was left out leaves a few words of many a text; whole texts as short as that are not cut down.
+        if not around and _is_stub(holder, other):
+            missing.update(one for one in found if not (one.old and one.new) or one.loose)
+            warnings.append(
+                f"the {name} text holds a few words and no commitment: it is taken for a failed page load, "
+                "and what stands on the other side only is not judged"
+            )
+    for holder, other, name in ((old, new, names[0]), (new, old, names[1])):
         in_old = holder is old
         places = notices(holder)
         noticed = [one for one in found if places and _is_notice(one, in_old, places)]
@@ -74,6 +85,14 @@ def uncaptured(
                 "what stands in its place on the other side is not judged"
             )
     return frozenset(missing), tuple(warnings)
+
+
+def _is_stub(holder: Document, other: Document) -> bool:
+    """Whether a document is too short beside the other to be the text at all, and binds nobody."""
+    if any(clause.binds for clause in holder.clauses):
+        return False
+    words = [sum(len(clause.plain.split()) for clause in document.clauses) for document in (holder, other)]
+    return 0 < words[0] <= MAX_STUB_WORDS and words[1] >= STUB_FACTOR * MAX_STUB_WORDS
 
 
 def _is_notice(one: Correspondence, in_old: bool, places: Sequence[Span]) -> bool:

@@ -9,7 +9,13 @@ from policydiff.rules.ranking import score, severity, stake
 
 
 def change_of(
-    one: Correspondence, outcome: Outcome, material: bool, mixed: bool, shifts: tuple[Shift, ...], identifier: str
+    one: Correspondence,
+    outcome: Outcome,
+    material: bool,
+    mixed: bool,
+    shifts: tuple[Shift, ...],
+    identifier: str,
+    confidence: float,
 ) -> Change:
     """The change that a judged correspondence amounts to."""
     clause = speaker(one.old or one.new)
@@ -30,6 +36,7 @@ def change_of(
         shifts=shifts,
         score=score(clause, outcome, shifts, one.similarity, one.loose) if material else 0.0,
         similarity=round(one.similarity, 4),
+        confidence=confidence,
     )
 
 

@@ -18,22 +18,34 @@ from policydiff.model import (
     Rule,
     Shift,
 )
+from policydiff.parse.illustrations import only_illustrates
 from policydiff.rules.capture import uncaptured
 from policydiff.rules.changes import change_of, speaker
+from policydiff.rules.confidence import Estimate, confidence
 from policydiff.rules.detectors import DETECTORS
 from policydiff.rules.detectors.party import party
+from policydiff.rules.grounds import grounds, rewritten_share
 from policydiff.rules.mirror import mirrored
+from policydiff.rules.nearness import with_nearest
 from policydiff.rules.pair import Detector, Pair, Party, shift
+from policydiff.rules.reach import incomparable, unheard
 from policydiff.rules.registry import all_rules, rule
+from policydiff.rules.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What judging a pair of versions needs beside the pair: term weights, lead-ins on both sides, thresholds."""
+    """What judging a pair of versions needs beside the pair.
+
+    Term weights, lead-ins on both sides, thresholds, the share of the documents that was rewritten, and how confidence
+    is had from what a judgement rests on.
+    """
 
     weights: Weights
     leads: Callable[[], set[str]]
     settings: Settings
+    rewritten: float
+    estimate: Estimate | None
 
 
 def compare(
@@ -43,21 +55,38 @@ def compare(
     *,
     retained: bool = True,
     around: Surroundings | None = None,
+    estimate: Estimate | None = confidence,
 ) -> Comparison:
     """What became of every clause of `old` in `new`, ranked; what is new at its own rank.
 
     Commitments are traced forward in time: where both texts carry a date and `new` is the older, the comparison is
     made from the older to the newer and mirrored, so that a revision read backwards says the opposite.
+    Texts in different languages are not compared: no change is judged, and a warning says why.
     Without `retained` only what is material is named. `around` says what stands around the clauses of documents from
-    which those that stand still were left out; such documents come in the order of their dates.
+    which those that stand still were left out; such documents come in the order of their dates. `estimate` gives the
+    confidence of each change; with None it is 0.
+
+    Raises WholeNeeded where documents were cut down too far to be compared as the whole ones would be.
     """
+    if reason := incomparable(old, new):
+        return Comparison(old.identity, new.identity, _unjudged(old, new), (*old.warnings, *new.warnings, reason))
     dates = old.identity.effective, new.identity.effective
     if all(dates) and dates[1] < dates[0]:
-        forward, warnings = _traced(new, old, settings, ("new", "old"), retained)
+        forward, warnings = _traced(new, old, settings, ("new", "old"), retained, estimate)
         changes = [mirrored(change) for change in forward]
     else:
-        changes, warnings = _traced(old, new, settings, ("old", "new"), retained, around)
-    return Comparison(old.identity, new.identity, ranked(changes), (*old.warnings, *new.warnings, *warnings))
+        changes, warnings = _traced(old, new, settings, ("old", "new"), retained, estimate, around)
+    told = (*old.warnings, *new.warnings, *warnings, *unheard(new))
+    return Comparison(old.identity, new.identity, ranked(changes), told)
+
+
+def _unjudged(old: Document, new: Document) -> tuple[Change, ...]:
+    """Every clause of two texts that are not compared, each on its own side, with nothing said of it."""
+    sides = [*(Correspondence((one,), (), 0.0) for one in old.clauses)]
+    sides += [Correspondence((), (one,), 0.0) for one in new.clauses]
+    bench = Bench(Weights(()), set, DEFAULT, 0.0, confidence)
+    changes = (judge(one, bench, f"k{number}", captured=False) for number, one in enumerate(sides, 1))
+    return tuple(change for change in changes if change is not None)
 
 
 def _traced(
@@ -66,19 +95,27 @@ def _traced(
     settings: Settings,
     names: tuple[str, str],
     retained: bool,
+    estimate: Estimate | None,
     around: Surroundings | None = None,
 ) -> tuple[list[Change], tuple[str, ...]]:
     """Every change from one text to the other, and warnings that call the two by these names."""
     found, weights = correspond(old, new, settings, around)
     missing, warnings = uncaptured(old, new, found, names, around)
     leads = cache(lambda: around.leads if around else _lead_ins(old) & _lead_ins(new))
-    bench = Bench(weights, leads, settings)
-    changes = (
-        judge(one, bench, f"k{number}", captured=not missing or one not in missing, retained=retained)
+    bench = Bench(weights, leads, settings, rewritten_share(found) if estimate else 0.0, estimate)
+    standing = Standing(old, new, around)
+    judged = (
+        judge(
+            one,
+            bench,
+            f"k{number}",
+            captured=not (missing and one in missing) and not standing.unchanged(one),
+            retained=retained,
+        )
         for number, one in enumerate(found, 1)
         if retained or not one.stands_still
     )
-    return [change for change in changes if change is not None], warnings
+    return with_nearest(change for change in judged if change is not None), warnings
 
 
 def ranked(changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -111,10 +148,16 @@ def judge(
     outcome, material, mixed = _outcome(one, shifts, (weaker, stronger, unclear), bench.settings)
     if not material and not retained:
         return None
-    return change_of(one, outcome, material, mixed, shifts if material else (), identifier)
+    sure = 0.0
+    if bench.estimate:
+        sure = bench.estimate(grounds(one, outcome, shifts, mixed, bench.rewritten, bench.settings.material_at))
+    return change_of(one, outcome, material, mixed, shifts if material else (), identifier, sure)
 
 
 def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
+    compared = one.old if one.loose else (*one.old, *one.new)
+    if all(only_illustrates(clause) for clause in compared):
+        return
     if not one.new:
         if any(clause.binds for clause in one.old):
             yield shift(rule("commitment_removed"))
@@ -137,10 +180,21 @@ def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
         # Words of passages that merely govern the same object say nothing about direction.
         yield shift(rule("commitment_replaced"))
         return
-    same_words = key(" ".join(c.body for c in one.old)) == key(" ".join(c.body for c in one.new))
+    # Blanks that were lost or found between words are typography, too.
+    same_words = any(
+        key(read(pair.old)).replace(" ", "") == key(read(pair.new)).replace(" ", "") for read in (_bodies, _whole)
+    )
     if same_words and not _moved_under_another_lead(one, bench.leads):
         return
     yield from _spoken(pair)
+
+
+def _bodies(side: Party) -> str:
+    return side.text
+
+
+def _whole(side: Party) -> str:
+    return " ".join(clause.plain for clause in side.clauses)
 
 
 CLAIMING = frozenset({"conditions", "mentions", "items", "stopping"})

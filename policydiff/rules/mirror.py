@@ -1,5 +1,7 @@
 """A comparison read backwards: what was removed was added, what weakened strengthened, rule by mirror rule."""
 
+from dataclasses import replace
+
 from policydiff.compare.model import Correspondence
 from policydiff.model import Change, Outcome, Shift
 from policydiff.rules.changes import change_of
@@ -34,7 +36,8 @@ def mirrored(change: Change) -> Change:
     one = Correspondence(change.new, change.old, change.similarity, change.moved, loose)
     if any(item.rule == "commitment_relocated" for item in shifts):
         outcome = Outcome.RELOCATED
-    return change_of(one, outcome, change.material, change.mixed, shifts, change.id)
+    read = change_of(one, outcome, change.material, change.mixed, shifts, change.id, change.confidence)
+    return replace(read, closest_to=change.closest_to) if change.closest_to else read
 
 
 def _swapped(arguments: dict[str, str]) -> dict[str, str]:

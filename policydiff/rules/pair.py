@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from math import fsum
 
 from policydiff.compare.terms import Weights, content_stems, same_thing
+from policydiff.lexicon import ENGLISH, terms
 from policydiff.model import Clause, Direction, Evidence, Norm, Parts, Quantity, Rule, Shift, Span, Strength
 
 _WIDE_SPACE = re.compile(r"\s\s|[^\S ]")
@@ -44,10 +45,23 @@ class Party:
         """What the side does."""
         return self.lead.norm
 
+    @property
+    def language(self) -> str:
+        """The language whose words the side was read by."""
+        return self.clauses[0].language
+
     @cached_property
     def stems(self) -> tuple[str, ...]:
         """Stems of the words that carry meaning."""
-        return tuple(content_stems(self.text))
+        return self.stems_of(self.text)
+
+    def stems_of(self, text: str) -> tuple[str, ...]:
+        """The same of some words of this side."""
+        return tuple(content_stems(text, self.language))
+
+    def concepts(self, stems: Iterable[str]) -> set[str]:
+        """The concepts that some stems name."""
+        return {same_thing(stem, self.language) for stem in stems} - {""}
 
     def gather(self, pick: Callable[[Parts], Sequence[str]]) -> tuple[str, ...]:
         """One kind of part from all clauses, each once."""
@@ -101,17 +115,17 @@ class Pair:
         for clause in (*self.old.clauses, *self.new.clauses):
             spoken += [quantity.text for quantity in clause.parts.quantities]
             spoken += [listing.text for listing in clause.parts.enumerations if not listing.operative]
-        return replace(self, claimed=frozenset(stem for text in spoken for stem in content_stems(text)))
+        return replace(self, claimed=frozenset(stem for text in spoken for stem in self.old.stems_of(text)))
 
     @cached_property
     def dropped(self) -> tuple[str, ...]:
         """Stems of the old side for which the new one has no stem and no synonym."""
-        return _missing(self.old.stems, self.new.stems)
+        return _missing(self.old.stems, self.new)
 
     @cached_property
     def gained(self) -> tuple[str, ...]:
         """Stems of the new side for which the old one has none."""
-        return _missing(self.new.stems, self.old.stems)
+        return _missing(self.new.stems, self.old)
 
     def share(self, part: Sequence[str], whole: Sequence[str]) -> float:
         """Weight of some stems in the weight of all, 0 to 1."""
@@ -119,10 +133,21 @@ class Pair:
         return fsum(self.weights.of(stem) for stem in set(part)) / total if total else 0.0
 
 
-def _missing(stems: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
-    have = set(others)
-    named = {same_thing(stem) for stem in others} - {""}
-    return tuple(dict.fromkeys(stem for stem in stems if stem not in have and same_thing(stem) not in named))
+@cache
+def force_stems(language: str = ENGLISH) -> frozenset[str]:
+    """Stems of words that say how firmly something binds.
+
+    The rules of strength speak for them, not those of content.
+    """
+    ladder = ("binding", "intended", "discretionary", "advisory", "forbidding", "intensifying")
+    single = (term for key in ladder for term in terms("modals", key, language) if " " not in term)
+    return frozenset(stem for term in single for stem in content_stems(term, language))
+
+
+def _missing(stems: Sequence[str], other: Party) -> tuple[str, ...]:
+    have = set(other.stems)
+    named, language = other.concepts(other.stems), other.language
+    return tuple(dict.fromkeys(stem for stem in stems if stem not in have and same_thing(stem, language) not in named))
 
 
 Detector = Callable[[Rule, Pair], Iterator[Shift]]

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from policydiff.lexicon import alternation
+from policydiff.lexicon import ENGLISH, alternation, folded, unspaced
 from policydiff.model import Bearer, Category, Clause, Direction, Norm, Outcome, Severity, Shift, Strength
 from policydiff.rules.registry import rule
 
@@ -46,8 +46,11 @@ _COMMITS = (Norm.OBLIGATION, Norm.PROHIBITION)
 
 
 @cache
-def _stopping() -> re.Pattern[str]:
-    stop, work = alternation("parts", "stopping"), alternation("parts", "stoppable")
+def _stopping(language: str) -> re.Pattern[str]:
+    stop = alternation("parts", "stopping", language=language)
+    work = alternation("parts", "stoppable", language=language)
+    if unspaced(language):
+        return re.compile(rf"(?:{stop})[^,;。]{{0,12}}(?:{work})|(?:{work})[^,;。]{{0,8}}(?:{stop})")
     pledge = rf"(?<![\w-])(?:{stop})(?![\w-])"
     before, after = r"(?:\W+\w+){0,5}?\W+", r"(?:\W+\w+){0,4}?\W+"
     return re.compile(rf"{pledge}{before}(?:{work})|(?<![\w-])(?:{work}){after}{pledge}", re.I)
@@ -55,7 +58,12 @@ def _stopping() -> re.Pattern[str]:
 
 def pledges_to_stop(clause: Clause) -> bool:
     """Whether a clause binds its bearer to stop or hold back its own work: training, scaling, deployment."""
-    return clause.norm in _COMMITS and bool(clause.parts.consequences) and bool(_stopping().search(clause.plain))
+    return clause.norm in _COMMITS and bool(clause.parts.consequences) and _says_stop(clause)
+
+
+def _says_stop(clause: Clause) -> bool:
+    text = clause.plain if clause.language == ENGLISH else folded(clause.plain, clause.language)
+    return _stopping(clause.language).search(text) is not None
 
 
 def stake(clause: Clause) -> float:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from policydiff.decoding import decode
 from policydiff.model import Identity
 from policydiff.model.errors import InputError
-from policydiff.store.decoding import decode
 from policydiff.store.front_matter import FrontMatter, read_front_matter
 from policydiff.store.text import Text
 

@@ -11,7 +11,8 @@ from functools import cached_property
 from pathlib import Path
 
 from policydiff.model.errors import InputError, StoreError, UsageError
-from policydiff.store.git import GitFailure, Repository
+from policydiff.store.git import Repository
+from policydiff.store.git_process import GitFailure
 from policydiff.store.names import unsafe_reason
 from policydiff.store.reading import SIZE_LIMIT, too_large
 

@@ -1,25 +1,21 @@
-"""The one door to git: revisions, files at a revision, and histories, by plumbing that does not change.
+"""The one door to git: revisions, files at a revision, and histories, by plumbing that does not change."""
 
-GitPython is imported on first use, because that alone takes longer than reading two policies.
-"""
-
-import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from policydiff.model.errors import InputError, PolicydiffError, StoreError, UsageError
+from policydiff.model.errors import InputError, StoreError, UsageError
+from policydiff.store.git_environment import Surrounding, refusal, surrounding
 from policydiff.store.git_log import SHAPE, Revision, day_of, read_revisions, removed_lines
+from policydiff.store.git_process import GitFailure, command_in, execute, run, scrubbed
 from policydiff.store.names import listed, nearest, unsafe_reason
 from policydiff.store.reading import too_large
 
 if TYPE_CHECKING:
     from git.cmd import Git
 
-_OWN_ENVIRONMENT = {"GIT_LITERAL_PATHSPECS": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_PYTHON_REFRESH": "quiet"}
 _REVISION_FIX = "name a commit, a tag or a branch"
 
 
@@ -35,21 +31,44 @@ class Repository:
     def around(cls, folder: Path) -> "Repository":
         """The repository that `folder` lies in, bare ones and linked working trees included.
 
+        Of the one that git finds and the one that GIT_DIR and GIT_WORK_TREE name it is the one whose working tree is
+        the nearer; what the user named outside that tree is never redirected.
+
         Raises:
             UsageError: there is none.
             StoreError: there is one that git refuses, or git is not installed.
         """
-        with _scrubbed():
-            command = _command(folder)
+        named = surrounding()
+        holds = named is not None and folder.resolve().is_relative_to(named.top)
+        try:
+            found = cls._found(folder)
+        except (UsageError, StoreError) as trouble:
+            if named and holds:
+                return cls._surrounding(named)
+            raise refusal(folder, named) or trouble from trouble
+        if named and holds and (found.top is None or named.top.is_relative_to(found.top.resolve())):
+            return cls._surrounding(named)
+        return found
+
+    @classmethod
+    def _surrounding(cls, named: Surrounding) -> "Repository":
+        command = command_in(named.top)
+        command.update_environment(GIT_DIR=str(named.folder), GIT_WORK_TREE=str(named.top))
+        return cls(command, named.top, named.top)
+
+    @classmethod
+    def _found(cls, folder: Path) -> "Repository":
+        with scrubbed():
+            command = command_in(folder)
             try:
-                bare = _run(command, "rev-parse", "--is-bare-repository").strip() == "true"
-                top = None if bare else Path(_run(command, "rev-parse", "--show-toplevel").rstrip("\n"))
+                bare = run(command, "rev-parse", "--is-bare-repository").strip() == "true"
+                top = None if bare else Path(run(command, "rev-parse", "--show-toplevel").rstrip("\n"))
             except GitFailure as failure:
                 if "not a git repository" in failure.message:
-                    raise UsageError("is not in a git repository", where=str(folder), fix=_REVISION_FIX) from failure
+                    raise UsageError("is in no git repository; give a path inside one", where=str(folder)) from failure
                 raise StoreError(f"git refuses the repository ({failure.message})", where=str(folder)) from failure
         # From the top, so that paths mean the same wherever the user stands.
-        return cls(_command(top) if top else command, folder, top)
+        return cls(command_in(top) if top else command, folder, top)
 
     def commit(self, revision: str) -> str:
         """The full id of the commit that `revision` names.
@@ -110,16 +129,16 @@ class Repository:
 
     def read(self, blob: str) -> bytes:
         """The bytes of a content id."""
-        with _scrubbed():
+        with scrubbed():
             try:
-                return _execute(self._command, ("cat-file", "blob", blob))
+                return execute(self._command, ("cat-file", "blob", blob))
             except GitFailure as failure:
                 what = f"git cannot read the object ({failure.message})"
                 raise StoreError(what, where=str(self.folder), fix="run `git fsck`") from failure
 
     def content(self, blob: str) -> bytes:
         """The bytes of a content id, by one git process that stays for the next: for reading many."""
-        with _scrubbed():
+        with scrubbed():
             try:
                 return bytes(self._command.get_object_data(blob)[3])
             except ValueError as error:
@@ -179,10 +198,10 @@ class Repository:
         Raises:
             GitFailure: git ended with an error.
         """
-        with _scrubbed(), tempfile.TemporaryFile() as stream:
+        with scrubbed(), tempfile.TemporaryFile() as stream:
             stream.write(data or b"")
             stream.seek(0)
-            return _execute(self._command, arguments, stream, dict(variables or {}), (held,) if held >= 0 else ())
+            return execute(self._command, arguments, stream, dict(variables or {}), (held,) if held >= 0 else ())
 
     def _entry(self, commit: str, path: str) -> tuple[str, str, str, str] | None:
         if unsafe_reason(path):
@@ -211,18 +230,8 @@ class Repository:
         return UsageError(f"no such revision in {self.folder}", where=revision, fix=known)
 
     def _run(self, *arguments: str) -> str:
-        with _scrubbed():
-            return _run(self._command, *arguments)
-
-
-def run_git(folder: Path, *arguments: str) -> str:
-    """What git prints in a folder that need not be a repository.
-
-    Raises:
-        GitFailure: git ended with an error.
-    """
-    with _scrubbed():
-        return _run(_command(folder), *arguments)
+        with scrubbed():
+            return run(self._command, *arguments)
 
 
 def unsafe_revision(revision: str) -> str:
@@ -230,71 +239,3 @@ def unsafe_revision(revision: str) -> str:
     if ":" in revision or ".." in revision:
         return "it names more than a commit"
     return unsafe_reason(revision)
-
-
-class GitFailure(Exception):  # noqa: N818
-    """Git ended with an error; `lines` are all that it said, `message` the first of them."""
-
-    def __init__(self, lines: list[str]) -> None:
-        self.lines = lines or ["no reason given"]
-        self.message = self.lines[0].removeprefix("fatal: ").removeprefix("error: ")
-        super().__init__(self.message)
-
-
-def _command(folder: Path) -> "Git":
-    try:
-        from git.cmd import Git
-    except ImportError as error:
-        raise StoreError("the git library cannot be loaded", fix="install git and gitpython") from error
-    return Git(str(folder))
-
-
-def _run(command: "Git", *arguments: str) -> str:
-    return _execute(command, arguments).decode("utf-8", errors="surrogateescape")
-
-
-def _execute(
-    command: "Git",
-    arguments: tuple[str, ...],
-    stream: BinaryIO | None = None,
-    variables: dict[str, str] | None = None,
-    kept_open: tuple[int, ...] = (),
-) -> bytes:
-    from git.exc import GitCommandError, GitCommandNotFound
-
-    try:
-        out = command.execute(
-            ["git", *arguments],
-            istream=stream,
-            env=variables,
-            stdout_as_string=False,
-            strip_newline_in_stdout=False,
-            pass_fds=kept_open,
-        )
-    except GitCommandNotFound as error:
-        raise StoreError("git is not installed", fix="install git, or give plain files") from error
-    except GitCommandError as error:
-        said = (*_message(error.stderr).splitlines(), *_message(error.stdout).splitlines())
-        raise GitFailure([line for line in said if line.strip()]) from error
-    if not isinstance(out, bytes):
-        raise PolicydiffError("git gave no bytes")
-    return out
-
-
-def _message(said: str | bytes) -> str:
-    text = said.decode("utf-8", errors="replace") if isinstance(said, bytes) else said
-    # GitPython wraps what git said: "\n  stderr: '...'".
-    return text.strip().removeprefix("stderr: '").removeprefix("stdout: '").removesuffix("'")
-
-
-@contextmanager
-def _scrubbed() -> Iterator[None]:
-    """The environment without `GIT_*`: a hook's GIT_DIR must not redirect what the user named."""
-    taken = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("GIT_")}
-    os.environ.update(_OWN_ENVIRONMENT)
-    try:
-        yield
-    finally:
-        for name in _OWN_ENVIRONMENT:
-            os.environ.pop(name, None)
-        os.environ.update(taken)

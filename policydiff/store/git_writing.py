@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policydiff.model.errors import StoreError, UsageError
-from policydiff.store.git import GitFailure, Repository, run_git
+from policydiff.store.git import Repository
+from policydiff.store.git_process import GitFailure, run_git
 
 PLAIN_FILE = "100644"
 _UNDER_WAY = {

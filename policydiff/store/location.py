@@ -15,7 +15,9 @@ from policydiff.store.reading import exists, is_folder
 
 VARIABLE = "POLICYDIFF_STORE"
 BUNDLED_NAME = "the bundled restatements"
-_FIX = f"name a folder with POLICY/VERSION.md files, or leave out --store and {VARIABLE}"
+_FIX = (
+    f"name a folder with POLICY/VERSION.md files, start one with `policydiff init`, or leave out --store and {VARIABLE}"
+)
 _BRANCHES_ASKED = 50
 
 

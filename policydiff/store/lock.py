@@ -1,7 +1,6 @@
 """One writer at a time: a lock that ends with its owner, and says who it is."""
 
 import errno
-import fcntl
 import os
 import time
 from collections.abc import Iterator
@@ -9,6 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from policydiff.model.errors import StoreError
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 WAIT_SECONDS = 5.0
 """How long another writer is waited for; an import takes well under one."""
@@ -26,9 +30,13 @@ def locked(folder: Path, wait: float = WAIT_SECONDS) -> Iterator[int]:
     message to whoever has to wait.
 
     Raises:
-        StoreError: somebody else holds it for longer than `wait` seconds, or it cannot be written.
+        StoreError: somebody else holds it for longer than `wait` seconds, it cannot be written, or the system (Windows)
+            has no lock that git, started by the owner, would keep until it has ended.
     """
     path = folder / "lock"
+    if fcntl is None:
+        fix = "write to it under Linux, macOS or WSL; everything that only reads works here"
+        raise StoreError("a store cannot be written on this system", where=str(folder), fix=fix)
     try:
         folder.mkdir(exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)

@@ -11,7 +11,8 @@ from policydiff.model.errors import InputError, StoreError
 from policydiff.store.assembling import assemble
 from policydiff.store.catalogue import Store, Version
 from policydiff.store.folder_store import FolderStore
-from policydiff.store.git import GitFailure, Repository
+from policydiff.store.git import Repository
+from policydiff.store.git_process import GitFailure
 from policydiff.store.history_store import HistoryStore
 from policydiff.store.reading import SIZE_LIMIT, read_file, too_large
 from policydiff.store.text import Text

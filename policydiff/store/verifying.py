@@ -7,7 +7,8 @@ from policydiff.model.errors import InputError, PolicydiffError, StoreError, Usa
 from policydiff.store.catalogue import Store
 from policydiff.store.edit import Edit
 from policydiff.store.folder_store import FolderStore
-from policydiff.store.git import GitFailure, Repository
+from policydiff.store.git import Repository
+from policydiff.store.git_process import GitFailure
 from policydiff.store.history_store import HistoryStore
 from policydiff.store.importing import prefix_in
 from policydiff.store.pending import is_pending

@@ -1,18 +1,18 @@
 """The verdict file of a pair: read once, and from then on changed one verdict at a time, each at once on disk."""
 
-import fcntl
 import os
 import re
 import stat
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from policydiff.model.errors import InputError, PolicydiffError, StoreError
 from policydiff.verdicts.merging import merged, sides
 from policydiff.verdicts.model import Pairing, Verdict, VerdictSheet
 from policydiff.verdicts.toml_sheet import read, written
+from policydiff.verdicts.turns import turn
 
 SUFFIX = ".verdicts.toml"
 SPARE_SUFFIX = ".spare.verdicts.toml"
@@ -64,7 +64,7 @@ class Book:
     def _alter(self, step: Callable[[VerdictSheet], VerdictSheet]) -> None:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with _locked(self.path):
+            with turn(self.path):
                 sheet = _sheet(self.path, self.sheet.pairing)[0] if self.path.exists() else None
                 base = sheet or VerdictSheet(self.sheet.pairing)
                 self.sheet = step(VerdictSheet(self.sheet.pairing, base.verdicts))
@@ -129,17 +129,6 @@ def _read(path: Path) -> tuple[VerdictSheet, str]:
         return read(text, str(path)), ""
     ours, theirs = (read(side, str(path)) for side in conflict)
     return merged(ours, theirs), f"{path}: git left a conflict; verdicts of both sides are kept"
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Nobody else changes the file meanwhile. The lock is on the folder: a lock file would be one more to commit."""
-    handle = os.open(path.parent, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -1,11 +1,16 @@
+from dataclasses import replace
+
 import pytest
 
 from policydiff.audit import Announced, announced, entries
-from policydiff.model import Change
+from policydiff.audit.parts import parts
+from policydiff.model import Change, Outcome
 from policydiff.parse import parse
 from policydiff.report.account_draft import render
 from policydiff.report.view import Report
 from policydiff.rules.judge import compare
+from policydiff.rules.pair import shift
+from policydiff.rules.registry import rule
 from tests.guard.policy import POLICY, REMOVED, WEAKENED
 
 
@@ -68,7 +73,7 @@ def test_what_was_said_before_announces_nothing() -> None:
 def test_an_entry_about_one_commitment_is_not_about_its_neighbour() -> None:
     old = "We will inspect every power tool every month.\n\nWe will inspect every ladder every month.\n"
     account = "- Removed: “We will inspect every power tool every month.”"
-    found = {one.change.old[0].text: one.verdict for one in announced(changes(old, "Hello there."), account)}
+    found = {one.change.old[0].text: one.verdict for one in announced(parts(changes(old, "Hello there.")), account)}
     assert found["We will inspect every power tool every month."] is Announced.ANNOUNCED
     assert found["We will inspect every ladder every month."] is Announced.SILENT
 
@@ -97,3 +102,13 @@ def test_quoted_words_of_the_policy_do_not_say_the_direction() -> None:
     account = "- “We will publish each new report and added data” is removed."
     (found,) = announced(changes(old, "We will keep the gate open.\n"), account)
     assert found.verdict is Announced.ANNOUNCED
+
+
+def test_a_passage_that_only_may_have_replaced_a_commitment_does_not_name_it() -> None:
+    (gone,) = changes(POLICY, REMOVED)
+    ladders = next(clause for clause in parse(POLICY).clauses if "ladders" in clause.plain)
+    replaced = replace(gone, outcome=Outcome.WEAKENED, new=(ladders,), shifts=(shift(rule("commitment_replaced")),))
+    (named,) = announced([replaced], "- Removed the rule that members must return ladders within 3 days.")
+    assert named.verdict is Announced.SILENT
+    (named,) = announced([replaced], "- Removed the pledge to stop lending a drill once a member has been hurt.")
+    assert named.verdict is Announced.ANNOUNCED

@@ -1,17 +1,16 @@
-"""Floors under the measured audit; below its target of 0.5, which docs/audit.md says."""
+"""Floors under the measured audit: as the tool stands, and of the reading alone. docs/audit.md holds the figures."""
 
 import pytest
 
-from bench.audit import CODED, NEAR, measured, pooled
+from bench.audit import CODED, NEAR, Measure, measured, pooled, reading_measured
 from bench.corpus import absent
 
 pytestmark = pytest.mark.skipif(bool(absent()), reason="the expert codings do not stand beside this checkout")
 
-FLOOR = 0.3
 
-
-def test_agreement_with_the_codings() -> None:
-    assert pooled({pair: measured(pair) for pair in CODED}) >= FLOOR
+@pytest.mark.parametrize(("measure", "floor"), [(measured, 0.48), (reading_measured, 0.52)])
+def test_agreement_with_the_codings(measure: Measure, floor: float) -> None:
+    assert pooled({pair: measure(pair) for pair in CODED}) >= floor
 
 
 @pytest.mark.parametrize("pair", CODED)

@@ -124,7 +124,7 @@ def test_headlines_of_the_real_versions_are_headlines_of_the_restated_ones(old: 
 @pytest.mark.parametrize(
     ("words", "outcomes", "within"),
     [
-        ("Monitoring of pretraining", (Outcome.REMOVED,), 3),
+        ("If the model in pretraining", (Outcome.REMOVED,), 3),
         ("Stronger restrictions", (Outcome.REMOVED, Outcome.WEAKENED), 3),
         ("U.S. Government", (Outcome.REMOVED, Outcome.WEAKENED), 40),
     ],

@@ -7,6 +7,7 @@ from policydiff.cache.blocks import Blocks
 from policydiff.cache.codec import block_of, judgement_data, judgement_of
 from policydiff.cache.file import CacheFile, pack, unpack
 from policydiff.history.judgement import Judgement, Verdict, judge
+from policydiff.lexicon import ENGLISH
 from policydiff.model import BlockKind
 from policydiff.parse import document as parsing
 from policydiff.parse import parse
@@ -57,7 +58,7 @@ def test_a_block_is_parsed_once(file: CacheFile, monkeypatch: pytest.MonkeyPatch
     parsed: list[str] = []
     parsing._own_norm.cache_clear()
     original = parsing.read_norm
-    monkeypatch.setattr(parsing, "read_norm", lambda text, names: parsed.append(text) or original(text, names))
+    monkeypatch.setattr(parsing, "read_norm", lambda text, *rest: parsed.append(text) or original(text, *rest))
     assert all(clause.norm for clause in parse(EDITIONS[2], memo=memo).clauses)
     assert parsed == ["We will stop lending any drill as soon as one member has been hurt by it."]
 
@@ -70,12 +71,12 @@ def test_the_file_holds_what_was_read(file: CacheFile, tmp_path: Path, monkeypat
     file.flush()
     kept = Blocks(CacheFile(tmp_path / "cache.sqlite3", pytest.fail))
     names = frozenset[str]()
-    assert kept.get((asked.text, BlockKind.PARAGRAPH, (), (), names))
-    assert kept.get((unasked.text, BlockKind.PARAGRAPH, (), (), names)) is None
+    assert kept.get((asked.text, BlockKind.PARAGRAPH, (), (), names, ENGLISH))
+    assert kept.get((unasked.text, BlockKind.PARAGRAPH, (), (), names, ENGLISH)) is None
     assert unasked.norm
     memo.flush()
     file.flush()
-    assert kept.get((unasked.text, BlockKind.PARAGRAPH, (), (), names))
+    assert kept.get((unasked.text, BlockKind.PARAGRAPH, (), (), names, ENGLISH))
 
 
 def test_the_same_words_elsewhere_are_another_block(file: CacheFile) -> None:

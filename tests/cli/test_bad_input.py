@@ -74,7 +74,7 @@ def bad(work: Path) -> Path:
         ("rsp", 2, "rsp: fits the file rsp and rsp@3.0 in the bundled restatements; write ./rsp or rsp@3.0"),
         ("loop.md", 2, "loop.md: no such file, and no policy of that name; "),
         ("dangling.md", 2, "dangling.md: no such file, and no policy of that name; "),
-        ("old.md@HEAD", 2, ": is not in a git repository; name a commit, a tag or a branch"),
+        ("old.md@HEAD", 2, ": is in no git repository; give a path inside one"),
         ("", 2, "'': names nothing; give a path or POLICY@VERSION"),
         ("x" * 5000, 2, "no such policy in the bundled restatements, and no such file; "),
         ("a\x1b[31m\nb", 2, "a[U+001B][31m b: no such policy in "),

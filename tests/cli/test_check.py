@@ -131,6 +131,10 @@ def test_paths_narrow_and_a_named_file_is_a_policy(root: Path) -> None:
     (root / "empty").mkdir()
     assert failing("empty") == []
     assert "nowhere.md: no such file in HEAD or in the index" in run("check", "nowhere.md").err
+    for outside in ("..", "../../elsewhere/policy.md", "/"):
+        ran = run("check", outside)
+        assert ran.code == 2
+        assert "is outside the repository; name a path below" in ran.err
 
 
 def test_from_inside_a_folder(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,3 +142,24 @@ def test_from_inside_a_folder(root: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.chdir(root / "docs")
     assert {one["path"] for one in failing(NAME.rpartition("/")[2])} == {NAME}
     assert run("check", "..").code == 1
+
+
+def test_unsure_findings_stop_unless_asked_otherwise_and_are_never_hidden(root: Path) -> None:
+    stage(root, REMOVED)
+    assert run("check").code == 1
+    ran = run("check", "--min-confidence", "1", "--min-severity", "critical")
+    assert ran.code == 0
+    assert "We will stop lending a drill" in ran.out
+    assert "unsure · critical · " in ran.out
+    assert "Nothing stops the change from HEAD to the index; 1 policy changed (1 unsure)." in " ".join(ran.out.split())
+    summary = json.loads(run("check", "--min-confidence", "1", "--format", "json").out)["summary"]
+    assert (summary["failing"], summary["unsure"]) == (0, 1)
+    (root / "policydiff.toml").write_text("min-confidence = 1.0\n")
+    assert run("check").code == 0
+    assert run("check", "--min-confidence", "0").code == 1
+
+
+@pytest.mark.parametrize("name", ["sarif", "junit", "github", "gitlab", "csv", "markdown"])
+def test_every_format_lists_what_is_unsure(root: Path, name: str) -> None:
+    stage(root, REMOVED)
+    assert "We will stop lending a drill" in run("check", "--min-confidence", "1", "--format", name).out

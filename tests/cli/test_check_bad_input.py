@@ -71,7 +71,7 @@ def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(tmp_path)
     ran = run("check")
     assert ran.code == 2
-    assert "is not in a git repository" in ran.err
+    assert "is in no git repository" in ran.err
 
 
 def test_a_commit_of_ten_thousand_files(root: Path) -> None:

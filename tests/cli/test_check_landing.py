@@ -33,11 +33,11 @@ def test_the_configuration_decides(root: Path, config: str, flags: list[str], co
 
 
 def test_another_language_is_said_and_not_judged(root: Path) -> None:
-    commit(root, {NAME: "---\nlanguage: de\n---\nWir werden zahlen.\n"})
-    stage(root, "---\nlanguage: de\n---\nNichts.\n")
+    commit(root, {NAME: "---\nlanguage: es\n---\nVamos a pagar.\n"})
+    stage(root, "---\nlanguage: es\n---\nNada.\n")
     ran = run("check")
     assert ran.code == 0
-    assert "in the language 'de', which is not among those judged (en)" in ran.err
+    assert "in the language 'es', which is not among those judged (en, fr, de, zh)" in ran.err
 
 
 def test_waivers_in_the_file_the_comment_and_the_trailer(root: Path, tmp_path: Path) -> None:

@@ -131,3 +131,36 @@ def test_hostile_policies_drive_no_terminal(work: Path) -> None:
     for format_name in ("text", "markdown", "json"):
         out = run("diff", "old.md", "new.md", "--all", "--format", format_name).out
         assert not set(out) & {"\x1b", "\x9b", "\x07", "\u202e"}
+
+
+def test_changes_of_too_little_confidence_are_left_out_and_told(work: Path) -> None:
+    everything = json.loads(run("diff", "old.md", "new.md", "--format", "json").out)["changes"]
+    least = max(one["confidence"] for one in everything if one["material"])
+    surest = json.loads(run("diff", "old.md", "new.md", "--format", "json", "--min-confidence", str(least)).out)[
+        "changes"
+    ]
+    assert [one["id"] for one in surest] == [one["id"] for one in everything if one["confidence"] >= least]
+    assert 0 < len(surest) < len(everything)
+    assert "of confidence below 1 (--min-confidence 0)" in run("diff", "old.md", "new.md", "--min-confidence", "1").out
+
+
+def test_what_would_fail_never_passes_unheard(work: Path) -> None:
+    ran = run("diff", "old.md", "new.md", "--fail-on", "high", "--min-confidence", "1")
+    assert ran.code == 0
+    assert "what would fail is left out, its confidence is below 1 (--min-confidence 0 counts it)" in ran.err
+    assert run("diff", "old.md", "new.md", "--fail-on", "high", "--min-confidence", "0").code == 1
+
+
+def test_the_configured_confidence_holds_unless_the_flag_says_otherwise(work: Path) -> None:
+    (work / "policydiff.toml").write_text("min-confidence = 1\n")
+    assert "of confidence below 1" in run("diff", "old.md", "new.md").out
+    assert "of confidence below" not in run("diff", "old.md", "new.md", "--min-confidence", "0").out
+    assert "min-confidence" in run("config").out
+
+
+@pytest.mark.parametrize("value", ["1.5", "-1", "half", "nan", "1e-1", "", "0.5.5", "²"])
+def test_a_confidence_is_a_number_from_0_to_1(work: Path, value: str) -> None:
+    ran = run("diff", "old.md", "new.md", f"--min-confidence={value}")
+    assert (ran.code, ran.out) == (2, "")
+    assert "is no number from 0 to 1" in ran.err
+    assert ran.err.count("\n") == 1

@@ -2,6 +2,7 @@ import json
 
 import jsonschema
 
+from policydiff.rules.grounds import FEATURES
 from policydiff.rules.registry import all_rules
 from tests.cli.running import run
 
@@ -21,3 +22,15 @@ def test_every_rule_is_explained() -> None:
 
 def test_the_schema_is_printed() -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(run("schema").out))
+
+
+def test_confidence_is_explained_feature_by_feature() -> None:
+    ran = run("explain", "confidence")
+    data = json.loads(run("explain", "confidence", "--format", "json").out)
+    assert ran.code == 0
+    assert [one["name"] for one in data["features"]] == list(FEATURES)
+    for one in data["features"]:
+        assert f"{one['name']:<13}{one['weight']:+6.2f}" in ran.out
+    assert f"Measured on {data['evaluation']['coded']['count']} judgements" in ran.out
+    assert max(map(len, ran.out.splitlines())) <= 80
+    assert "did you mean confidence?" in run("explain", "confidenc").err

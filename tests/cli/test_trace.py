@@ -63,6 +63,20 @@ def test_words_that_fit_several_list_them(archive: Path) -> None:
     assert f"{TERMS}@2025-06-01 c1 “We will publish a report on drills.”" in ran.err
 
 
+def test_where_one_is_meant_the_others_are_told_with_how_to_follow_them(archive: Path) -> None:
+    text = "We may pause repairs in winter.\n\nWe will pause repairs until every saw has a guard.\n"
+    commit(archive, {f"{TERMS}.md": text}, "2025-06-01")
+    ran = run("trace", TERMS, "pause repairs", "--format", "json")
+    data = json.loads(ran.out)
+    assert data["moments"][0]["text"] == "We will pause repairs until every saw has a guard."
+    assert [(one["clause"], one["text"]) for one in data["others"]] == [("c1", "We may pause repairs in winter.")]
+    (note,) = [line for line in ran.err.splitlines() if "these words" in line]
+    assert f"{TERMS}@2025-06-01 c2 has by far the most at stake; also holds these words" in note
+    assert note.endswith(f"`policydiff trace '{TERMS}@2025-06-01' c1` follows the first of them")
+    followed = run("trace", f"{TERMS}@2025-06-01", "c1", "--format", "json")
+    assert json.loads(followed.out)["moments"][0]["text"] == "We may pause repairs in winter."
+
+
 @pytest.mark.parametrize(
     ("policy", "text", "message"),
     [

@@ -35,7 +35,9 @@ def test_joined_marks_give_the_texts_back(old: str, new: str) -> None:
 def test_no_mark_cuts_a_word(old: str, new: str) -> None:
     for marks in word_marks(old, new):
         for (_, before), (_, after) in pairwise(marks):
-            assert not (before[-1].isalnum() and after[0].isalnum())
+            # In a script without spaces each character is a word.
+            alone = any("\u3041" <= character <= "\u9fff" for character in (before[-1], after[0]))
+            assert alone or not (before[-1].isalnum() and after[0].isalnum())
 
 
 @given(TEXTS, TEXTS)

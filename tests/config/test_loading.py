@@ -111,7 +111,7 @@ def test_the_nearest_file_up_the_tree_counts(tmp_path: Path) -> None:
         ('policies = ["../x"]\n', 1, "it must stay below the folder"),
         ('policies = ["(a+)+$\\\\."]\n', 1, "nothing is escaped with a backslash"),
         ('require-announcement = "yes"\n', 1, "must be true or false"),
-        ('languages = ["de"]\n', 1, "'de' is not read yet; there are en"),
+        ('languages = ["es"]\n', 1, "'es' is not read yet; there are en"),
         ('waivers = "../w.toml"\n', 1, "leaves the folder of the configuration"),
         ('[severity]\nitem_dropped = "xyzzy"\n', 2, "'xyzzy' is no severity; there are critical"),
         ('changelog = "x"\n', 1, "changelog: must be a table"),
@@ -151,3 +151,16 @@ def test_deep_nesting_is_told(tmp_path: Path) -> None:
     (tmp_path / "policydiff.toml").write_text("a = " + "[" * 20_000)
     with pytest.raises(ConfigError):
         load_config(tmp_path)
+
+
+@pytest.mark.parametrize(("written", "read"), [("0", 0.0), ("0.6", 0.6), ("1", 1.0)])
+def test_the_least_confidence_is_read(tmp_path: Path, written: str, read: float) -> None:
+    config = parse_config(f"min-confidence = {written}\n", tmp_path / "policydiff.toml")
+    assert config.general.min_confidence == read
+    assert config.settings_for("terms.md").min_confidence == read
+
+
+@pytest.mark.parametrize("written", ["1.01", "-0.1", "true", '"0.5"', "nan", "inf", "[0.5]"])
+def test_what_is_no_confidence_is_told(tmp_path: Path, written: str) -> None:
+    with pytest.raises(ConfigError, match="min-confidence: must be a number from 0 to 1"):
+        parse_config(f"min-confidence = {written}\n", tmp_path / "policydiff.toml")

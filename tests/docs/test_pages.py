@@ -24,6 +24,11 @@ def test_the_page_of_rules_is_current() -> None:
     assert page == made_by("rules_page.py"), "the rules have changed; run `make docs`"
 
 
+def test_the_page_of_languages_is_current() -> None:
+    page = (DOCS / "languages.md").read_text(encoding="utf-8")
+    assert page == made_by("languages_page.py"), "the lexicons have changed; run `make docs`"
+
+
 def test_the_page_of_rules_holds_every_rule_once() -> None:
     heads = re.findall(r"^## (\w+)$", (DOCS / "rules.md").read_text(encoding="utf-8"), re.M)
     assert heads == [rule.id for rule in all_rules()]

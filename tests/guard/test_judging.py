@@ -185,8 +185,21 @@ def test_an_old_entry_announces_nothing_new() -> None:
     assert failing(judged(POLICY + section, REMOVED + section, STRICT)) == ["commitment_removed"]
 
 
-def test_an_entry_about_a_settled_loss_does_not_pass_for_its_neighbour() -> None:
+def test_each_commitment_of_a_passage_that_went_is_to_be_named() -> None:
     old = "# P\n\nWe will inspect every power tool every month.\n\nWe will inspect every ladder every month.\n"
+    new = "# P\n\n## Changelog\n\n- Removed: “We will inspect every power tool every month.”\n"
+    (finding,) = judged(old, new, STRICT).findings
+    assert finding.standing is Standing.FAILING
+    both = new + "- Removed: “We will inspect every ladder every month.”\n"
+    (finding,) = judged(old, both, STRICT).findings
+    assert finding.standing is Standing.ANNOUNCED
+
+
+def test_a_settled_loss_keeps_its_entry_to_itself() -> None:
+    old = (
+        "# P\n\n## Tools\n\nWe will inspect every power tool every month.\n\n"
+        "## Access\n\nWe will inspect every ladder every month.\n"
+    )
     new = "# P\n\n## Changelog\n\n- Removed: “We will inspect every power tool every month.”\n"
     findings = judged(old, new, STRICT).findings
     tool = next(one for one in findings if "power tool" in one.change.old[0].text)
@@ -225,3 +238,10 @@ EXTRA = "\nWe will send the minutes of every meeting to all members.\n"
 def test_a_merge_answers_for_what_it_does_itself(ours: str, theirs: str, merged: str, stopped: list[str]) -> None:
     one = replace(case(ours, merged), merge=Merge((parse(theirs),), parse(BASE)))
     assert failing(judge(one, Register(TODAY))) == stopped
+
+
+def test_what_the_tool_is_too_unsure_of_stops_nothing_and_is_said() -> None:
+    (found,) = judged(POLICY, REMOVED, PolicySettings(min_confidence=1.0)).findings
+    assert found.standing is Standing.UNSURE
+    (sure,) = judged(POLICY, REMOVED, PolicySettings(min_confidence=found.change.confidence)).findings
+    assert sure.standing is Standing.FAILING

@@ -1,7 +1,7 @@
 import pytest
 
 from policydiff.history.lineage import Event, matches, trace
-from tests.history.making import EDITIONS, chain_of, clause_with
+from tests.history.making import EDITIONS, HEAD, chain_of, clause_with
 
 
 @pytest.mark.parametrize("start", [1, 2, 3])
@@ -53,3 +53,28 @@ def test_words_may_stand_apart_and_inflected() -> None:
     found = list(matches(chain_of(EDITIONS[:1]), "inspecting tools"))
     assert [match.clause.plain for match in found] == ["We will inspect every power tool every month."]
     assert found[0].score < 1.0
+
+
+def test_what_went_names_the_new_commitment_that_comes_closest_and_nothing_that_stood_beside_it() -> None:
+    gone = "We will ask every member twice a year which tools are missing and buy three of those."
+    near = "We will spend the surplus on tools that a vote of all trainees puts first."
+    chain = chain_of([f"{HEAD}\n{gone}\n", f"{HEAD}\n## Money\n\n{near}\n\nWe will publish the accounts.\n"])
+    lineage = trace(chain, 0, clause_with(chain, 0, "twice a year"))
+    assert lineage.moments[-1].event is Event.WENT
+    assert lineage.closest is not None
+    assert lineage.closest.passage.text == near
+    assert 0.0 < lineage.closest.words < 0.5
+
+
+def test_an_account_of_the_change_is_not_the_closest_passage() -> None:
+    gone = "We will ask every member twice a year which tools are missing and buy three of those."
+    told = "We no longer ask every member twice a year which tools are missing."
+    chain = chain_of([f"{HEAD}\n{gone}\n", f"{HEAD}\n## Changelog\n\n{told}\n"])
+    lineage = trace(chain, 0, clause_with(chain, 0, "twice a year"))
+    assert (lineage.moments[-1].event, lineage.closest) == (Event.WENT, None)
+
+
+def test_a_life_knows_the_first_and_last_edition_in_which_it_stands() -> None:
+    chain = chain_of(EDITIONS)
+    lineage = trace(chain, 2, clause_with(chain, 2, "drill"))
+    assert (lineage.since, lineage.until) == (1, 3)

@@ -58,7 +58,8 @@ class Memory:
 
 def whole(old: str, new: str) -> Judgement:
     """What the comparison of the whole documents amounts to, as `policydiff diff` makes it."""
-    return judged(compare(parse(old), parse(new)))
+    documents = parse(old), parse(new)
+    return judged(compare(*documents), *documents)
 
 
 def sieved(old: str, new: str) -> Judgement:
@@ -116,7 +117,7 @@ def test_recorded_revisions_are_judged_as_the_whole_documents_are(collection: st
 def test_what_stands_still_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     original = parsing.read_norm
-    monkeypatch.setattr(parsing, "read_norm", lambda text, names: read.append(text) or original(text, names))
+    monkeypatch.setattr(parsing, "read_norm", lambda text, *rest: read.append(text) or original(text, *rest))
     parsing._own_norm.cache_clear()
     quiet = "\n\n".join(f"## Part {number}\n\nWe will do task {number}." for number in range(20))
     old = f"{quiet}\n\n## Last\n\nWe will count the ladders.\n"
@@ -128,9 +129,10 @@ def test_what_stands_still_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_changed_party_is_material_in_a_sentence_that_binds_nobody() -> None:
     old = "These terms are an agreement between you and Acme Labs, Inc.\n\nWe will repair saws.\n"
     new = old.replace("Acme Labs, Inc.", "Acme Trading Limited.")
-    comparison = compare(parse(old), parse(new))
+    documents = parse(old), parse(new)
+    comparison = compare(*documents)
     (change,) = (change for change in comparison.changes if change.material)
     assert change.binds
     assert not any(clause.binds for clause in (*change.old, *change.new))
-    assert sieved(old, new) == judged(comparison)
+    assert sieved(old, new) == judged(comparison, *documents)
     assert sieved(old, new).verdict is Verdict.MATERIAL

@@ -1,5 +1,6 @@
 """The check as a plain git hook, where git itself is in the middle of something."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -117,3 +118,39 @@ def test_a_merge_resolved_by_hand(project: Path) -> None:
     git(project, "add", "-A")
     assert attempt(project, "commit", "-qm", "merged")
     assert commit(project, {NAME: POLICY.replace("one member", "any member") + extra + "\nMore.\n"})
+
+
+@pytest.mark.parametrize("bare", [True, False])
+def test_with_a_repository_that_lies_beside_its_working_tree(project: Path, tmp_path: Path, bare: bool) -> None:
+    kept = tmp_path / "kept.git"
+    (project / ".git").rename(kept)
+    git(project, f"--git-dir={kept}", "config", "core.bare", str(bare).lower())
+    where = (f"--git-dir={kept}", f"--work-tree={project}")
+    (project / NAME).write_text(REMOVED)
+    for folder in (project, project / "docs", tmp_path):
+        assert not attempt(folder, *where, "commit", "-qam", "x")
+    (project / NAME).write_text(POLICY.replace("every power tool", "every  power tool"))
+    assert attempt(tmp_path, *where, "commit", "-qam", "x")
+
+
+def test_with_an_index_beside_the_usual_one(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/other-index")
+    git(project, "read-tree", "HEAD")
+    (project / NAME).write_text(REMOVED)
+    git(project, "add", NAME)
+    assert not attempt(project, "commit", "-qm", "x")
+    monkeypatch.delenv("GIT_INDEX_FILE")
+    assert git(project, "diff", "--cached", "--name-only") == ""
+
+
+def test_a_repository_that_cannot_be_found_is_one_clear_line(project: Path, tmp_path: Path) -> None:
+    (project / ".git").rename(tmp_path / "kept.git")
+    done = subprocess.run(
+        [sys.executable, "-m", "policydiff", "check", "--staged"],
+        cwd=project, capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "GIT_DIR": "nowhere"},
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert "GIT_DIR (nowhere) names none" in done.stderr

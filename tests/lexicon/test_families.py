@@ -9,7 +9,7 @@ import pytest
 import policydiff.lexicon
 from policydiff.lexicon import lexicon, terms
 
-SHAPED_OTHERWISE = {"categories", "concepts"}
+SHAPED_OTHERWISE = {"categories", "concepts", "languages"}
 FAMILIES = sorted(
     (path.stem, key)
     for path in Path(policydiff.lexicon.__file__).parent.glob("*.toml")

@@ -122,6 +122,7 @@ def small_comparison() -> Comparison:
         ),
         mixed=True,
         bearer=Bearer.USER,
+        confidence=0.45,
     )
     relocated = change(
         Outcome.RELOCATED,

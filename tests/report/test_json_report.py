@@ -36,6 +36,7 @@ def test_keys_stand_in_the_order_of_the_contract() -> None:
     assert list(data)[:6] == ["schema", "tool", "old", "new", "summary", "changes"]
     assert " ".join(data["changes"][0]) == (
         "id fingerprint outcome material mixed moved severity category norm bearer old new shifts score similarity"
+        " confidence closest_to"
     )
     assert " ".join(data["changes"][0]["old"][0]) == "text context section line start end strength"
     assert " ".join(data["changes"][0]["shifts"][0]) == "dimension direction rule old new reason"

@@ -58,3 +58,13 @@ def test_no_change_is_said() -> None:
 def test_what_is_not_shown_is_counted() -> None:
     text = render(Report(small_comparison(), Selection(limit=2, outcomes=frozenset({"removed", "weakened"}))))
     assert "Not shown: 1 beyond the limit (--limit 0), 5 filtered out," in text
+
+
+def test_what_the_tool_is_unsure_of_is_marked_or_left_out_and_counted() -> None:
+    everything = render(Report(small_comparison()))
+    assert everything.count("unsure") == 1
+    assert "weakened, mixed · medium · unsure, 0.45 · other" in everything
+    surer = render(Report(small_comparison(), Selection(min_confidence=0.5)))
+    assert "unsure, 0.45" not in surer
+    assert "Not shown: 1 of confidence below 0.5 (--min-confidence 0), " in surer
+    assert "confidence" not in render(Report(small_comparison(), Selection(min_confidence=0.45)))

@@ -114,6 +114,14 @@ AUDIT = {
     "a hedge": ("We publish each report.", "We publish each report where feasible."),
     "an exception": ("We will delete the data.", "We will delete the data, unless a director objects."),
     "a condition": ("We will inform the regulator.", "We will inform the regulator if a director agrees."),
+    "a refined condition": (
+        "If a fault affects the engine, we will call you.",
+        "If a fault gravely affects the engine, we will call you.",
+    ),
+    "a refined exception": (
+        "We shall bear all losses except losses by gross neglect.",
+        "We shall bear all losses except losses by neglect.",
+    ),
     "an occasion": ("We will test the saw before lending and after repair.", "We will test the saw before lending."),
     "a list": ("We test all risks, including fire and theft.", "We test all risks, including fire."),
     "a deadline": ("We will answer within 5 days.", "We will answer within 50 days."),

@@ -50,7 +50,7 @@ def test_an_empty_repository_says_so(tmp_path: Path) -> None:
 
 
 def test_outside_of_a_repository_says_so(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="is not in a git repository"):
+    with pytest.raises(UsageError, match="is in no git repository"):
         Repository.around(tmp_path)
 
 
@@ -111,3 +111,79 @@ def test_a_worktree_and_a_repository_with_other_hashes_work(root: Path, tmp_path
     git(modern, "init", "-q", "--object-format=sha256")
     commit(modern, {"terms.md": "We shall.\n"})
     assert read(Repository.around(modern), "HEAD", "terms.md") == b"We shall.\n"
+
+
+def test_a_working_tree_whose_repository_lies_elsewhere_is_found_by_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere, tree = tmp_path / "kept.git", tmp_path / "home"
+    (tree / "docs").mkdir(parents=True)
+    make_repository(elsewhere, "--bare")
+    (tree / "docs" / "terms.md").write_text("We will.\n")
+    with pytest.raises(UsageError, match="is not in a git repository"):
+        Repository.around(tree)
+    monkeypatch.setenv("GIT_DIR", str(elsewhere))
+    monkeypatch.setenv("GIT_WORK_TREE", str(tree))
+    git(tree, "add", "docs/terms.md")
+    git(tree, "commit", "-q", "-m", "Record")
+    found = Repository.around(tree / "docs")
+    assert found.top == tree
+    assert read(found, "HEAD", "docs/terms.md") == b"We will.\n"
+    assert found.content(found.blob(found.commit("HEAD"), "docs/terms.md", "", 100)) == b"We will.\n"
+    assert found.git_folder == elsewhere
+    assert [each.paths for each in found.history()] == [("docs/terms.md",)]
+
+
+def test_git_dir_alone_means_that_the_working_tree_is_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tree = tmp_path / "tree"
+    make_repository(tree)
+    commit(tree, {"terms.md": "We will.\n"})
+    (tree / ".git").rename(tmp_path / "kept")
+    monkeypatch.setenv("GIT_DIR", "../kept")
+    monkeypatch.chdir(tree)
+    assert read(Repository.around(tree), "HEAD", "terms.md") == b"We will.\n"
+    assert Repository.around(Path()).top == tree
+
+
+def test_a_repository_inside_the_surrounding_one_is_the_nearer(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = make_repository(root / "inner")
+    commit(inner, {"terms.md": "Inside.\n"})
+    monkeypatch.setenv("GIT_DIR", ".git")
+    monkeypatch.chdir(root)
+    assert read(Repository.around(inner), "HEAD", "terms.md") == b"Inside.\n"
+    assert read(Repository.around(root), "HEAD", "terms.md") == b"We may.\n"
+
+
+def test_the_environment_wins_where_both_have_the_same_working_tree(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "kept.git"
+    make_repository(elsewhere, "--bare")
+    monkeypatch.setenv("GIT_DIR", str(elsewhere))
+    monkeypatch.setenv("GIT_WORK_TREE", str(root))
+    (root / "terms.md").write_text("Kept elsewhere.\n")
+    git(root, "add", "terms.md")
+    git(root, "commit", "-q", "-m", "Record")
+    assert read(Repository.around(root), "HEAD", "terms.md") == b"Kept elsewhere.\n"
+
+
+@pytest.mark.parametrize(
+    ("named", "tree", "why"),
+    [
+        ("nowhere", None, r"GIT_DIR \(nowhere\) names none with a working tree"),
+        ("bare.git", None, r"names none with a working tree; correct GIT_DIR, or name the working tree"),
+        ("bare.git", "other", "is not in the working tree of the repository that GIT_DIR names; go to "),
+    ],
+)
+def test_an_environment_that_does_not_help_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str, tree: str | None, why: str
+) -> None:
+    make_repository(tmp_path / "bare.git", "--bare")
+    for name in ("here", "other"):
+        (tmp_path / name).mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_DIR", named)
+    if tree:
+        monkeypatch.setenv("GIT_WORK_TREE", str(tmp_path / tree))
+    with pytest.raises(UsageError, match=why):
+        Repository.around(tmp_path / "here")

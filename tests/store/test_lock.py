@@ -47,3 +47,13 @@ def test_a_lock_is_never_followed_through_a_link(tmp_path: Path) -> None:
     with pytest.raises(StoreError), locked(tmp_path):
         raise AssertionError
     assert (tmp_path / "victim").read_text() == "precious"
+
+
+def test_where_the_system_has_no_such_lock_writing_is_refused_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("policydiff.store.lock.fcntl", None)
+    with pytest.raises(StoreError, match="cannot be written on this system") as caught, locked(tmp_path / "l"):
+        raise AssertionError
+    assert "Linux, macOS or WSL" in str(caught.value)
+    assert not (tmp_path / "l").exists()

@@ -1,10 +1,16 @@
+import json
 from pathlib import Path
 
 import pytest
 from policydiff.tui.app import ReviewApp
+from policydiff.tui.revisions import judged
 from policydiff.tui.widgets.store_lists import PolicyList, Timeline
 from textual.pilot import Pilot
+from textual.widgets import Input
 
+from policydiff.store.location import locate
+from policydiff.store.revisions import Archive
+from tests.cli.running import run
 from tests.repositories import commit, make_repository
 from tests.tui.driving import NEW, OLD, SIZES, drive, opening_of, outcomes, review_of, settled, shown
 
@@ -55,11 +61,58 @@ def test_typing_finds_one_document_among_hundreds(archive: Path) -> None:
         await pilot.press(*"xyz")
         await pilot.pause()
         assert "nothing is called so" in shown(app)
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
         await settled(app, pilot)
         assert opening_of(app).query_one(PolicyList).line_count() == 151
 
     drive(browser(archive), script)
+
+
+def test_letters_are_typed_into_the_filter_until_escape_leaves_it(archive: Path) -> None:
+    async def script(app: ReviewApp, pilot: Pilot[None]) -> None:
+        assert "esc leaves the filter" in shown(app)
+        await pilot.press(*"Qq")
+        await pilot.pause()
+        assert opening_of(app).query_one(Input).value == "Qq"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "q quit" in shown(app).splitlines()[-1]
+        assert "esc leaves the filter" not in shown(app)
+        await pilot.press("slash", "backspace", "backspace", *"tool priv", "escape", "q")
+        await pilot.pause()
+        assert not app.is_running
+
+    drive(browser(archive), script)
+
+
+def test_what_a_revision_did_is_judged_once_for_browser_and_log(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POLICYDIFF_CACHE", str(tmp_path / "cache"))
+
+    async def script(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.press(*"tool priv")
+        await settled(app, pilot)
+        assert "binds as before" in shown(app)
+        assert "✗ 1" in shown(app)
+
+    drive(browser(archive), script)
+    monkeypatch.setattr("policydiff.cache.desk.judge", _never)
+    drive(browser(archive), script)
+
+
+def _never(*_: object) -> None:
+    raise AssertionError("judged again")
+
+
+def test_counts_are_those_of_the_log(archive: Path) -> None:
+    store = locate(str(archive), archive)
+    policy = "Tool Library/Privacy Policy"
+    found = judged(Archive(store), store.versions(policy), lambda: False)
+    counts = {one.number: {str(outcome): count for outcome, count in one.counts if count} for one in found}
+    told = json.loads(run("log", policy, "--store", str(archive), "--format", "json").out)
+    by_label = {one["version"]: one["summary"] for one in told["revisions"]}
+    assert {number: by_label[store.versions(policy)[number].label] for number in counts} == counts
 
 
 def test_any_two_versions_can_be_picked(archive: Path) -> None:

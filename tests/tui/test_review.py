@@ -273,3 +273,26 @@ def test_judging_under_a_filter_by_verdict_skips_nothing(store: Path) -> None:
         assert "4 of 4 reviewed" in shown(app)
 
     drive(review_app(store), script)
+
+
+def test_h_hides_what_the_tool_is_unsure_of_and_shows_it_again(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("policydiff.rules.confidence._weights", lambda: (2.0, {"removed": -5.0}))
+
+    async def script(app: ReviewApp, pilot: Pilot[None]) -> None:
+        everything = outcomes(app)
+        assert everything[0] == "removed"
+        assert "unsure, 0.05" in shown(app)
+        assert "critical?" in shown(app)
+        await pilot.press("h")
+        assert outcomes(app) == everything[1:]
+        assert "1 of confidence below 0.5 hidden" in shown(app)
+        assert "no unsure" in shown(app)
+        assert "confidence 0.88" in shown(app)
+        await pilot.press("f", "enter")
+        assert outcomes(app) == everything[1:]
+        await pilot.press("h")
+        assert outcomes(app) == everything
+        await pilot.press("h", "escape")
+        assert outcomes(app) == everything
+
+    drive(review_app(store), script)

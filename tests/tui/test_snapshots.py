@@ -39,6 +39,8 @@ def test_a_screen_looks_as_it_did(name: str, tmp_path: Path, monkeypatch: pytest
     shutil.copytree(POLICIES, tmp_path / "policies")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CONFIG_HOME", "config")
+    # The weights are made anew whenever judgement changes; a picture of them would tell nothing.
+    monkeypatch.setattr("policydiff.rules.confidence._weights", lambda: (0.5, {"replaced": -1.0}))
     app = ReviewApp(PAIR if reviewing else None, store="policies", start=tmp_path, theme=theme)
 
     async def script(app: ReviewApp, pilot: Pilot[None]) -> None:

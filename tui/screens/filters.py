@@ -56,6 +56,7 @@ class FilterScreen(ModalScreen[Filter | None]):
             self._ticked("verdict"),
             self._present.text,
             self._present.retained,
+            self._present.sure,
         )
         self.dismiss(chosen)
 

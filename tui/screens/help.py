@@ -62,11 +62,12 @@ def help_lines(own: dict[str, str]) -> list[Line]:
     for sign, style, words in (
         ("✗", "removed", "removed: nothing takes its place"),
         ("▼", "weakened", "weakened"),
-        ("⇒", "relocated", "relocated to where it does not bind"),
+        ("⇒", "relocated", "relocated out of the binding sections"),
         ("▲", "strengthened", "strengthened"),
         ("+", "added", "added"),
         ("⤳", "retained", "moved, with the same words"),
         ("≈", "weakened", "governs the same object in other words: the closest there is"),
+        ("?", "unsure", "the tool is unsure: likelier wrong than right"),
         ("✓", "accepted", "accepted"),
         ("⊘", "disputed", "disputed"),
         ("⚑", "needs-attention", "needs attention"),

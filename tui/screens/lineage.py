@@ -16,6 +16,7 @@ from policydiff.history.lineage import Event, Lineage, Moment
 from policydiff.model import Change
 from policydiff.model.errors import PolicydiffError
 from policydiff.parse.plain import plain
+from policydiff.report.lineage import alike
 from policydiff.report.lines import Line, Run, wrap
 from policydiff.report.sanitize import one_line
 from policydiff.store.location import locate
@@ -37,7 +38,7 @@ _WORDS = {
     Event.WEAKENED: "weakened",
     Event.STRENGTHENED: "strengthened",
     Event.MOVED: "moved, with the same words",
-    Event.RELOCATED: "relocated to where it does not bind",
+    Event.RELOCATED: "relocated to a section that binds nobody",
     Event.REPLACED: "its words are gone; this passage governs the same object",
     Event.WENT: "removed",
     Event.RETURNED: "returned in the words in which it went",
@@ -140,10 +141,10 @@ def lineage_lines(lineage: Lineage, width: int) -> list[Line]:
     if lineage.stands:
         last = lineage.last
         lines += [(Run("│", "rule"),), (Run("● ", "key"), Run(f"still in force in {one_line(last.label)}", "faint"))]
-    for number, passage in enumerate(lineage.stand_ins):
-        if not number:
-            lines += [(), (Run("What stands where it stood", "title"),)]
+    if lineage.closest:
+        passage = lineage.closest.passage
         where = f"line {passage.line}" + (f" · {one_line(passage.section[-1]).strip()}" if passage.section else "")
+        lines += [(), (Run(f"Nothing takes its place; closest, {alike(lineage.closest)}", "title"),)]
         lines.append((Run(f"  {where}", "faint"),))
         lines += [(Run("  "), *line) for line in wrap([Run(one_line(plain(passage.text)).strip())], width - 2)]
     return lines

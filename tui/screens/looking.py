@@ -10,6 +10,8 @@ from policydiff.tui.widgets.document_pair import DocumentPair
 from textual import on
 from textual.widgets import Input
 
+from policydiff.rules.confidence import UNSURE
+
 
 class LookingActions(ReviewParts):
     """Search, filter, order, arrangement; the rules and the lineage of a change."""
@@ -87,6 +89,16 @@ class LookingActions(ReviewParts):
                 self.follow_list()
 
         self.app.push_screen(FilterScreen(self.wanted), apply)
+
+    def action_unsure(self) -> None:
+        """Hide what the tool is unsure of, or show it again."""
+        before = len(self.query_one(ChangeList).items)
+        self.wanted = replace(self.wanted, sure=not self.wanted.sure)
+        self.refresh_list()
+        self.follow_list()
+        count = abs(len(self.query_one(ChangeList).items) - before)
+        done = "hidden" if self.wanted.sure else "shown again"
+        self.tell(f"{count or 'none'} of confidence below {UNSURE:g} {done}")
 
     def action_explain(self) -> None:
         """The rules behind the current change."""

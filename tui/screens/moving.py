@@ -57,7 +57,7 @@ class MovingActions(ReviewParts):
         if self.side == 0 or self.compared is None:
             documents.light(at, 0)
             return
-        clause, _ = self.compared.closest[change.id]
+        clause = self.compared.closest[change.id].clause
         aligned = self.compared.aligned
         for number, row in enumerate(aligned.rows):
             passage = aligned.new[row.new] if row.new is not None else None

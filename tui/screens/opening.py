@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from policydiff.tui.keys import BROWSE, bindings
+from policydiff.tui.keys import APP, BROWSE, FILTERING, bindings
 from policydiff.tui.revisions import Revision, judged
 from policydiff.tui.widgets.bars import FooterBar, HeaderBar
 from policydiff.tui.widgets.store_lists import CursorList, PolicyList, Timeline
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -19,6 +19,7 @@ from policydiff.report.lines import Run
 from policydiff.report.sanitize import one_line
 from policydiff.report.wording import counted
 from policydiff.store.catalogue import Version
+from policydiff.store.revisions import Archive
 
 if TYPE_CHECKING:
     from policydiff.tui.app import ReviewApp
@@ -41,13 +42,12 @@ class OpeningScreen(Screen[None]):
         Binding("pageup", "move(-10)", show=False, priority=True),
         Binding("g", "move(-1000000)", show=False),
         Binding("G", "move(1000000)", show=False),
-        Binding("slash", "find", show=False),
-        Binding("escape", "find_again", show=False, priority=True),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self._policies: tuple[str, ...] = ()
+        self._archive: Archive | None = None
 
     @property
     def review_app(self) -> "ReviewApp":
@@ -90,7 +90,8 @@ class OpeningScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="judging", exit_on_error=False)
     def _judge(self, policy: str, versions: tuple[Version, ...]) -> None:
         worker = get_current_worker()
-        for revision in judged(self.review_app.open_store(), versions, lambda: worker.is_cancelled):
+        self._archive = self._archive or Archive(self.review_app.open_store())
+        for revision in judged(self._archive, versions, lambda: worker.is_cancelled):
             if worker.is_cancelled:
                 return
             self.app.call_from_thread(self._learn, policy, revision)
@@ -203,12 +204,13 @@ class OpeningScreen(Screen[None]):
         """To the filter."""
         self.query_one("#wanted").focus()
 
-    def action_find_again(self) -> None:
-        """Clear the filter, or go back to it."""
+    def action_leave_filter(self) -> None:
+        """Out of the filter to the policies it leaves, where every key is a key; from there, clear it."""
         wanted = self.query_one("#wanted", Input)
         if wanted.has_focus:
+            self.query_one(PolicyList).focus()
+        else:
             wanted.value = ""
-        wanted.focus()
 
     def action_base(self) -> None:
         """Mark the older of the pair."""
@@ -226,6 +228,16 @@ class OpeningScreen(Screen[None]):
             return
         self.workers.cancel_group(self, "judging")
         self.review_app.review(pair[0].address, pair[1].address)
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _focus_moved(self) -> None:
+        """While a filter is typed, letters are no keys: the footer tells the way out."""
+        footer = self.query_one(FooterBar)
+        if self.query_one("#wanted").has_focus:
+            footer.show(FILTERING, FILTERING[-1:])
+        else:
+            footer.show((*BROWSE, *APP), APP)
 
     def on_resize(self) -> None:
         """Side by side where there is room."""

@@ -1,6 +1,6 @@
 """The bars at the top and the bottom: what is compared, how far the review is, and the keys that matter now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from policydiff.tui.comparing import Compared
 from policydiff.tui.keys import APP, Key
@@ -117,7 +117,14 @@ class FooterBar(LineView):
 
     def __init__(self, keys: Iterable[Key], *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._keys = [key for key in (*keys, *APP) if key.hint]
+        self.show((*keys, *APP), APP)
+
+    def show(self, keys: Iterable[Key], last: Sequence[Key]) -> None:
+        """Name other keys; the `last` of them keep their place at the right."""
+        self._keys = [key for key in keys if key.hint]
+        self._last = [key for key in last if key.hint]
+        if self.is_mounted:
+            self.refresh()
 
     def line_count(self) -> int:
         """One."""
@@ -127,11 +134,11 @@ class FooterBar(LineView):
         """Keys with their words; help and quit keep their place."""
         back = self.back + self.palette["back-list"]
         own = self.app.shown_keys if hasattr(self.app, "shown_keys") else {}
-        last = [key for key in self._keys if key in APP]
+        last = self._last
         room = width - sum(_room(key, own) for key in last) - 1
         segments: list[Segment] = []
         for key in self._keys:
-            if key in APP:
+            if key in last:
                 continue
             if _room(key, own) > room:
                 break

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from policydiff.model import Change
 from policydiff.report.lines import Run
 from policydiff.report.sanitize import one_line
+from policydiff.report.wording import unsure_words
 
 JUDGEMENT_SIGNS = {"accepted": "✓", "disputed": "⊘", "needs-attention": "⚑", "moved-on": "↻", "": " "}
 
@@ -125,7 +126,8 @@ class ChangeList(LineView, can_focus=True):
             Run(JUDGEMENT_SIGNS.get(verdict, "?"), verdict),
             Run(f" {change_sign(change)} {_outcome(change):<12} ", change.outcome),
             Run(str(change.severity), change.severity),
-            Run(" " * (9 - len(change.severity))),
+            Run(" " * (8 - len(change.severity))),
+            Run(_doubt(change), "unsure"),
             Run(clipped(change.category, width - 28), "faint"),
         ]
 
@@ -134,7 +136,8 @@ class ChangeList(LineView, can_focus=True):
         return [
             Run(JUDGEMENT_SIGNS.get(verdict, "?"), verdict),
             Run(f" {change_sign(change)} {_outcome(change):<13}", change.outcome),
-            Run(f"{change.severity:<9}", "high" if change.severity == "critical" else change.severity),
+            Run(f"{change.severity:<8}", "high" if change.severity == "critical" else change.severity),
+            Run(_doubt(change), "unsure"),
             Run(clipped(quote_of(change), width - 27)),
         ]
 
@@ -143,6 +146,10 @@ def _outcome(change: Change) -> str:
     if change.outcome == "retained" and change.moved:
         return "moved"
     return "weak+strong" if change.mixed else str(change.outcome)
+
+
+def _doubt(change: Change) -> str:
+    return "?" if unsure_words(change) else " "
 
 
 def _second(change: Change, width: int) -> list[Run]:

@@ -164,6 +164,6 @@ COMMANDS = {
         Command("config [PATH]", "the settings in force, and from where", _config),
         Command("rules", "the rules that judge a change", _rules),
         Command("explain RULE", "what a rule detects, why, and examples", _explain),
-        Command("schema", "the JSON Schema of `diff --format json`", _schema),
+        Command("schema [NAME]", "the JSON Schema of what a command prints", _schema),
     )
 }

@@ -8,6 +8,7 @@ from policydiff.audit.own_account import (
     own_section,
     section_source,
     titled,
+    unspoken,
     without_section,
 )
 from policydiff.cli.arguments import Parser, add_companion, add_output, add_store, add_view, view
@@ -53,7 +54,7 @@ def run(argv: list[str], shell: Shell) -> int:
     account, where = _account(arguments.account, resolver, before, after)
     kept = without_section(before, own_section(before)), without_section(after, own_section(after))
     comparison = with_companions(compare(*kept), arguments.companion, resolver)
-    shell.warn((*comparison.warnings, *account.notes))
+    shell.warn((*comparison.warnings, *account.notes, *unspoken(after)))
     report = AuditReport(audit(comparison, account.entries), where, account.notes, view(arguments, shell))
     text = AUDIT_FORMATS[arguments.format](report)
     shell.emit(text, arguments.output, as_bytes=arguments.format != "text")

@@ -5,7 +5,7 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
-from policydiff.cli.arguments import Parser, add_output, add_view, view
+from policydiff.cli.arguments import Parser, add_min_confidence, add_output, add_view, view
 from policydiff.cli.check_paths import PolicyPaths, policies_changed
 from policydiff.cli.output import check_output
 from policydiff.cli.shell import Shell
@@ -38,6 +38,7 @@ def parser() -> Parser:
     severities = [str(severity) for severity in Severity]
     made.add_argument("--fail-on", choices=[*severities, NEVER], help="default: as configured, else medium")
     made.add_argument("--min-severity", choices=severities, default="medium", help="leave out findings below it")
+    add_min_confidence(made, "list what the tool is less sure of (0 to 1), and let it pass")
     formats = check_formats()
     made.add_argument("--format", choices=formats, default=formats[0], help=format_help(formats))
     add_output(made)
@@ -86,11 +87,12 @@ def _judged(
     from policydiff.guard.waivers import Register
 
     register = Register(datetime.now(UTC).date().isoformat())
-    gatherer = Gatherer(_configured(config, arguments.fail_on), changes, paths, register)
+    gatherer = Gatherer(_configured(config, arguments), changes, paths, register)
     message = changes.message_trailers(arguments.message) if arguments.message else []
     gatherer.offer_waivers([*changes.trailers(), *message])
     policies = tuple(judge(case, register) for case in gatherer.cases(files))
-    told = (*gatherer.warnings, *(register.leftovers() if files else ()))
+    compared = (f"{one.path}: {warning}" for one in policies for warning in one.comparison.warnings)
+    told = (*gatherer.warnings, *compared, *(register.leftovers() if files else ()))
     return Verdict(changes.old_name, changes.new_name, policies, tuple(dict.fromkeys(told)))
 
 
@@ -107,12 +109,15 @@ def _check_rules(config: Config) -> None:
             check_rules(override.severity, f"{config.file}:{override.line}")
 
 
-def _configured(config: Config, fail_on: str | None) -> Config:
+def _configured(config: Config, arguments: argparse.Namespace) -> Config:
     """The configuration with what the command line sets above it."""
-    if fail_on is None:
-        return config
     from dataclasses import replace
 
+    fail_on, least = arguments.fail_on, arguments.min_confidence
+    if least is not None:
+        config = replace(config, general=replace(config.general, min_confidence=least))
+    if fail_on is None:
+        return config
     level = None if fail_on == NEVER else Severity(fail_on)
     overrides = tuple(replace(each, fail_on=None) for each in config.overrides)
     return replace(config, general=replace(config.general, fail_on=level), overrides=overrides)

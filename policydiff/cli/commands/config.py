@@ -11,12 +11,11 @@ from policydiff.config import ChangelogPlace, Config, Override, PolicySettings, 
 from policydiff.config.model import NEVER, OFF
 from policydiff.guard.rulings import check_rules
 from policydiff.model.errors import ExitCode, InputError
+from policydiff.report import schema_names
 from policydiff.report.json_report import dumps
 from policydiff.report.table import table
 from policydiff.store.front_matter import read_front_matter
 from policydiff.store.reading import read_file
-
-CONFIG_SCHEMA = "policydiff.config/1"
 
 
 def parser() -> Parser:
@@ -40,7 +39,7 @@ def run(argv: list[str], shell: Shell) -> int:
     rows = _of_file(config, arguments.path) if arguments.path else _of_project(config)
     if arguments.format == "json":
         settings = [{"setting": name, "value": value, "from": source} for name, value, source in rows]
-        shell.emit(dumps({"schema": CONFIG_SCHEMA, "settings": settings}), arguments.output, as_bytes=True)
+        shell.emit(dumps({"schema": schema_names.CONFIG, "settings": settings}), arguments.output, as_bytes=True)
     else:
         cells = [(name, _words(value), source) for name, value, source in rows]
         shell.emit(table(cells, ("setting", "value", "from")), arguments.output)
@@ -59,7 +58,9 @@ def _of_project(config: Config) -> list[Row]:
         ("languages", list(config.languages), where("languages")),
         ("waivers", config.waivers, where("waivers")),
     ]
-    sources = {key: where(key) for key in ("fail-on", "require-announcement", "severity", "changelog")}
+    sources = {
+        key: where(key) for key in ("fail-on", "require-announcement", "min-confidence", "severity", "changelog")
+    }
     rows += _settings(config.general, sources)
     for number, override in enumerate(config.overrides, start=1):
         rows += _override(f"override {number}", override, f"{config.file}:{override.line}")
@@ -79,6 +80,7 @@ def _of_file(config: Config, name: str) -> list[Row]:
     ):
         setting = [each for each in concerned if getattr(each, attribute) not in (None, {})]
         sources[key] = f"{config.file}:{setting[-1].line}" if setting else config.where(key)
+    sources["min-confidence"] = config.where("min-confidence")
     judged: list[Row] = [("is a policy", config.is_policy(path), config.where("policies"))]
     return judged + _settings(config.settings_for(path, policy), sources)
 
@@ -96,6 +98,7 @@ def _settings(settings: PolicySettings, sources: dict[str, str]) -> list[Row]:
     return [
         ("fail-on", str(fail_on) if fail_on else NEVER, sources["fail-on"]),
         ("require-announcement", settings.require_announcement, sources["require-announcement"]),
+        ("min-confidence", settings.min_confidence, sources["min-confidence"]),
         ("changelog", _changelog(settings.changelog), sources["changelog"]),
         *(
             (f"severity of {rule}", str(level) if level else OFF, sources["severity"])

@@ -1,11 +1,14 @@
 """`policydiff diff OLD NEW`: what changed, ranked."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from policydiff.cli.arguments import (
     Parser,
     add_companion,
     add_format,
+    add_language,
     add_selection,
     add_store,
     add_view,
@@ -15,8 +18,9 @@ from policydiff.cli.arguments import (
 from policydiff.cli.output import check_not_terminal, check_output
 from policydiff.cli.shell import Shell
 from policydiff.cli.texts import tell, with_companions
-from policydiff.model import Severity
-from policydiff.model.errors import ExitCode
+from policydiff.config import load_config
+from policydiff.model import Change, Severity
+from policydiff.model.errors import ExitCode, InputError
 from policydiff.report.formats import FORMATS
 from policydiff.report.view import Report, worst
 from policydiff.store.resolving import Resolver
@@ -28,6 +32,7 @@ def parser() -> Parser:
     made.add_argument("old", metavar="OLD", help="POLICY[@VERSION], PATH[@REV], REPO::PATH[@REV], -, or a range A..B")
     made.add_argument("new", metavar="NEW", nargs="?", help="likewise; left out after a range such as rsp@2.0..3.0")
     add_companion(made)
+    add_language(made)
     add_format(made)
     add_selection(made)
     add_view(made)
@@ -50,16 +55,29 @@ def run(argv: list[str], shell: Shell) -> int:
 
     from policydiff.parse import parse
     from policydiff.rules.judge import compare
+    from policydiff.rules.reach import incomparable
 
-    documents = parse(old.source, old.identity), parse(new.source, new.identity)
+    before, after = (parse(text.source, text.identity, language=arguments.language) for text in (old, new))
+    documents = before, after
+    if reason := incomparable(*documents):
+        raise InputError(reason, fix="give two versions in one language, or set it with --language")
     comparison = with_companions(compare(*documents), arguments.companion, resolver)
     parsing = (*documents[0].warnings, *documents[1].warnings, *comparison.warnings)
     shell.warn(parsing)
     warnings = tuple(dict.fromkeys((*old.warnings, *new.warnings, *parsing)))
     comparison = replace(comparison, warnings=warnings)
-    report = Report(comparison, selection(arguments), view(arguments, shell), documents)
+    chosen_changes = selection(arguments, load_config(Path.cwd()).general.min_confidence)
+    report = Report(comparison, chosen_changes, view(arguments, shell), documents)
     chosen = FORMATS[arguments.format]
     shell.emit(chosen.write(report), arguments.output, as_bytes=not chosen.for_terminal)
-    found = worst(report.admitted(retained=False))
-    failed = arguments.fail_on and found and found.rank >= Severity(arguments.fail_on).rank
-    return ExitCode.FINDINGS if failed else ExitCode.FINE
+    if arguments.fail_on and _reaches(arguments.fail_on, report.admitted(retained=False)):
+        return ExitCode.FINDINGS
+    if arguments.fail_on and _reaches(arguments.fail_on, report.unsure(retained=False)):
+        least = report.selection.min_confidence
+        shell.warn([f"what would fail is left out, its confidence is below {least:g} (--min-confidence 0 counts it)"])
+    return ExitCode.FINE
+
+
+def _reaches(level: str, changes: Iterable[Change]) -> bool:
+    found = worst(changes)
+    return found is not None and found.rank >= Severity(level).rank

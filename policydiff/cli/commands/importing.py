@@ -11,6 +11,7 @@ from policydiff.cli.shell import Shell
 from policydiff.ingest import Ingested
 from policydiff.model import Comparison, Document, Identity, Norm
 from policydiff.model.errors import ExitCode
+from policydiff.report import schema_names
 from policydiff.report.json_report import comparison_data, dumps
 from policydiff.report.sanitize import one_line
 from policydiff.report.view import Report, Selection, View
@@ -22,7 +23,6 @@ from policydiff.store.location import locate
 from policydiff.store.record import Record
 from policydiff.store.transaction import Recorded
 
-IMPORT_SCHEMA = "policydiff.import/1"
 CHANGES_SHOWN = 10
 """Changes of a re-upload that are printed; `policydiff diff` has the rest."""
 
@@ -200,7 +200,7 @@ def _data(outlook: Outlook, recorded: Recorded | None) -> dict[str, object]:
     plan = outlook.plan
     norms = Counter(str(clause.norm) for clause in outlook.document.clauses)
     return {
-        "schema": IMPORT_SCHEMA,
+        "schema": schema_names.IMPORT,
         "outcome": plan.kind,
         "written": recorded is not None,
         "address": plan.address,

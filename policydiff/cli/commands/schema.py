@@ -1,19 +1,36 @@
-"""`policydiff schema`: the JSON Schema of the report for programs."""
+"""`policydiff schema [NAME]`: the JSON Schema of a document that a command prints."""
 
 from policydiff.cli.arguments import Parser
 from policydiff.cli.shell import Shell
-from policydiff.model.errors import ExitCode
+from policydiff.model.errors import ExitCode, UsageError
 from policydiff.report.json_report import dumps
-from policydiff.report.schema import comparison_schema
 
 
 def parser() -> Parser:
     """What the command takes."""
-    return Parser("schema", "The JSON Schema (draft 2020-12) of `policydiff diff --format json`.")
+    about = "The JSON Schema (draft 2020-12) of what a command prints with --format json."
+    made = Parser("schema", about)
+    made.add_argument("name", metavar="NAME", nargs="?", default="comparison", help="a document (default: comparison)")
+    made.add_argument("--list", action="store_true", help="the documents, and the commands that print them")
+    return made
 
 
 def run(argv: list[str], shell: Shell) -> int:
     """Write the schema."""
-    if parser().parse(argv, shell) is not None:
-        shell.emit(dumps(comparison_schema()), as_bytes=True)
+    arguments = parser().parse(argv, shell)
+    if arguments is None:
+        return ExitCode.FINE
+    from policydiff.report.schemas import SCHEMAS
+
+    if arguments.list:
+        from policydiff.report.table import table
+
+        rows = [(name, f"policydiff {command}") for name, (command, _) in SCHEMAS.items()]
+        shell.emit(table(rows, ("document", "printed by")))
+        return ExitCode.FINE
+    if arguments.name not in SCHEMAS:
+        from policydiff.store.names import listed
+
+        raise UsageError("no such document", where=arguments.name, fix=f"there are {listed(list(SCHEMAS), limit=20)}")
+    shell.emit(dumps(SCHEMAS[arguments.name][1]()), as_bytes=True)
     return ExitCode.FINE

@@ -1,6 +1,6 @@
 """`policydiff show TEXT`: a version's text, or its clauses."""
 
-from policydiff.cli.arguments import Parser, add_format, add_store, add_view, view
+from policydiff.cli.arguments import Parser, add_format, add_language, add_store, add_view, view
 from policydiff.cli.output import check_output
 from policydiff.cli.shell import Shell
 from policydiff.cli.texts import tell
@@ -15,6 +15,7 @@ def parser() -> Parser:
     made = Parser("show", "The text of one version as it is kept, or the clauses that are read from it.")
     made.add_argument("text", metavar="TEXT", help="POLICY[@VERSION], PATH[@REV], REPO::PATH[@REV], or -")
     made.add_argument("--clauses", action="store_true", help="the clauses: what each is and where it stands")
+    add_language(made)
     add_format(made, "text", "json")
     add_view(made)
     add_store(made)
@@ -34,7 +35,7 @@ def run(argv: list[str], shell: Shell) -> int:
     if arguments.clauses:
         from policydiff.parse import parse
 
-        document = parse(text.source, text.identity)
+        document = parse(text.source, text.identity, language=arguments.language)
         shell.warn(document.warnings)
         page = clauses_json(document) if as_json else clauses_text(document, view(arguments, shell))
         shell.emit(page, arguments.output, as_bytes=as_json)

@@ -1,6 +1,8 @@
 """`policydiff trace POLICY TEXT`: one commitment through all versions."""
 
 import re
+import shlex
+from collections.abc import Sequence
 from pathlib import Path
 
 from policydiff.cache.chains import History
@@ -8,17 +10,20 @@ from policydiff.cli.arguments import Parser, add_store, add_view, view
 from policydiff.cli.histories import history_of
 from policydiff.cli.output import check_output
 from policydiff.cli.shell import Shell
-from policydiff.history.lineage import Lineage, Match, matches, trace
+from policydiff.history.choosing import Candidate, Choice, Ground, candidates, choose
+from policydiff.history.lineage import Lineage, trace
 from policydiff.model.errors import ExitCode, UsageError
 from policydiff.report.lineage import lineage_json, lineage_markdown, lineage_text
 from policydiff.report.sanitize import one_line
-from policydiff.rules.ranking import stake
 
 MOST_CANDIDATES = 8
-CLEARLY_MORE = 1.5
-"""How many times as much must be at stake in one commitment as in the next to be the one that is meant."""
 _CLAUSE_ID = re.compile(r"c\d{1,6}")
 _QUOTED = 110
+_GROUNDS = {
+    Ground.WORDS: "alone has these very words",
+    Ground.STAKE: "has by far the most at stake",
+    Ground.LASTING: "stood last or longest of those with the most at stake",
+}
 
 
 def parser() -> Parser:
@@ -40,9 +45,9 @@ def run(argv: list[str], shell: Shell) -> int:
         return ExitCode.FINE
     check_output(arguments.output, ())
     with history_of(arguments.policy, arguments.store, shell) as (history, index, label):
-        lineage = _lineage(history, index, label, arguments.text, shell)
+        lineage, others = _lineage(history, index, label, arguments.text, shell)
     if arguments.format == "json":
-        shell.emit(lineage_json(lineage), arguments.output, as_bytes=True)
+        shell.emit(lineage_json(lineage, tuple(one.lineage for one in others)), arguments.output, as_bytes=True)
     elif arguments.format == "markdown":
         shell.emit(lineage_markdown(lineage), arguments.output, as_bytes=True)
     else:
@@ -50,7 +55,10 @@ def run(argv: list[str], shell: Shell) -> int:
     return ExitCode.FINE
 
 
-def _lineage(history: History, index: int, label: str, text: str, shell: Shell) -> Lineage:
+def _lineage(
+    history: History, index: int, label: str, text: str, shell: Shell
+) -> tuple[Lineage, tuple[Candidate, ...]]:
+    """The life that is meant, and the other commitments that hold the words."""
     if _CLAUSE_ID.fullmatch(text):
         document = history.chain.document(index)
         clause = document.by_id.get(text)
@@ -58,57 +66,37 @@ def _lineage(history: History, index: int, label: str, text: str, shell: Shell) 
             policy = history.edition(index).policy
             fix = f"there are c1 to c{len(document.clauses)}; `policydiff show {policy}@{label} --clauses` lists them"
             raise UsageError("no such clause in that version", where=text, fix=fix)
-        return trace(history.chain, index, clause)
-    lives = _lives(history, text)
-    if not lives:
+        return trace(history.chain, index, clause), ()
+    found = candidates(history.chain, text)
+    if not found:
         raise UsageError("no commitment in any version holds these words", where=text, fix="give fewer or other words")
-    if len(lives) > 1 and not _stands_out(lives):
-        raise _ambiguous(text, lives)
-    if len(lives) > 1:
-        shell.say("note", f"{_candidates(lives[1:])} {'holds' if len(lives) == 2 else 'hold'} these words too")
-    return lives[0][1]
+    choice = choose(found)
+    if choice is None:
+        raise UsageError(
+            f"fits {len(found)} commitments, and none stands out: {_listed(found)}",
+            where=text,
+            fix="give more of its words, or POLICY@VERSION and the clause id",
+        )
+    if choice.others:
+        shell.say("note", _told(choice))
+    return choice.meant.lineage, choice.others
 
 
-def _stands_out(lives: list[tuple[Match, Lineage]]) -> bool:
-    """Whether the first is meant: the only one with the words as asked, or with far more at stake than the next."""
-    (first, _), (second, _) = lives[:2]
-    if first.score > second.score:
-        return first.score == 1.0
-    return stake(first.clause) >= CLEARLY_MORE * stake(second.clause)
+def _told(choice: Choice) -> str:
+    """What was chosen and why, and how to choose one of the others."""
+    first = choice.meant.lineage.moments[0]
+    other = choice.others[0].lineage.moments[0]
+    fix = f"`policydiff trace {shlex.quote(other.edition.address)} {other.clause}` follows the first of them"
+    also = f"{'also holds' if len(choice.others) == 1 else 'also hold'} these words: {_listed(choice.others)}"
+    return f"{first.edition.address} {first.clause} {_GROUNDS[choice.ground]}; {also}; {fix}"
 
 
-def _lives(history: History, text: str) -> list[tuple[Match, Lineage]]:
-    """The different commitments that the words may mean, the best match first."""
-    found: list[tuple[Match, Lineage]] = []
-    known: set[tuple[str, str]] = set()
-    for match in sorted(matches(history.chain, text), key=_prominence):
-        edition = history.edition(match.index)
-        if (edition.label, match.clause.id) in known:
-            continue
-        lineage = trace(history.chain, match.index, match.clause)
-        names = {(moment.edition.label, moment.clause) for moment in lineage.moments}
-        words = {moment.now.text for moment in lineage.moments}
-        if not names & known and not any(words & {m.now.text for m in other.moments} for _, other in found):
-            found.append((match, lineage))
-        known |= names
-    return found
-
-
-def _prominence(match: Match) -> tuple[float, float, int]:
-    return -match.score, -stake(match.clause), -match.index
-
-
-def _ambiguous(text: str, lives: list[tuple[Match, Lineage]]) -> UsageError:
-    what = f"fits {len(lives)} commitments: {_candidates(lives)}"
-    return UsageError(what, where=text, fix="give more of its words, or POLICY@VERSION and the clause id")
-
-
-def _candidates(lives: list[tuple[Match, Lineage]]) -> str:
+def _listed(found: Sequence[Candidate]) -> str:
     shown = []
-    for match, lineage in lives[:MOST_CANDIDATES]:
-        words = one_line(match.clause.text).strip()
+    for one in found[:MOST_CANDIDATES]:
+        words = one_line(one.match.clause.text).strip()
         cut = words if len(words) <= _QUOTED else words[: _QUOTED - 1].rstrip() + "…"
-        moment = lineage.moments[0]
+        moment = one.lineage.moments[0]
         shown.append(f"{moment.edition.address} {moment.clause} “{cut}”")
-    more = f" and {len(lives) - len(shown)} more" if len(lives) > len(shown) else ""
+    more = f" and {len(found) - len(shown)} more" if len(found) > len(shown) else ""
     return "; ".join(shown) + more

@@ -8,13 +8,12 @@ from policydiff.cli.output import check_output
 from policydiff.cli.shell import Shell
 from policydiff.cli.texts import tell_store
 from policydiff.model.errors import ExitCode
+from policydiff.report import schema_names
 from policydiff.report.json_report import dumps
 from policydiff.report.sanitize import one_line
 from policydiff.report.wording import counted
 from policydiff.store.location import locate
 from policydiff.store.verification import Verification
-
-VERIFICATION_SCHEMA = "policydiff.verification/1"
 
 
 def parser() -> Parser:
@@ -69,7 +68,7 @@ def _policies(number: int) -> str:
 
 def _data(verification: Verification) -> dict[str, object]:
     return {
-        "schema": VERIFICATION_SCHEMA,
+        "schema": schema_names.VERIFICATION,
         "store": verification.store,
         "sound": verification.sound,
         "policies": verification.policies,

@@ -7,13 +7,12 @@ from policydiff.cli.output import check_output
 from policydiff.cli.shell import Shell
 from policydiff.cli.texts import tell_store
 from policydiff.model.errors import ExitCode, UsageError
+from policydiff.report import schema_names
 from policydiff.report.json_report import dumps
 from policydiff.report.table import table
 from policydiff.store.catalogue import Store, Version
 from policydiff.store.location import locate
 from policydiff.store.names import listed, nearest
-
-VERSIONS_SCHEMA = "policydiff.versions/1"
 
 
 def parser() -> Parser:
@@ -75,7 +74,7 @@ def _one_by_one(versions: dict[str, tuple[Version, ...]]) -> str:
 
 def _data(versions: dict[str, tuple[Version, ...]]) -> dict[str, object]:
     return {
-        "schema": VERSIONS_SCHEMA,
+        "schema": schema_names.VERSIONS,
         "policies": [
             {
                 "policy": name,

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from policydiff.decoding import decode
 from policydiff.ingest.blocks import Block, Heading, plain_text
-from policydiff.ingest.decoding import decode
 from policydiff.ingest.libraries import load
 from policydiff.model.errors import InputError
 

@@ -34,11 +34,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Spans on one baseline, from left to right; `size` is the height of most of its glyphs."""
+    """Spans on one baseline, from left to right; `size` is the height of most of its glyphs.
+
+    `margin` is the right edge of the column in which it stands, 0 where that is the page's.
+    """
 
     spans: tuple[Span, ...]
     y: float
     size: float
+    margin: float = 0.0
 
     @property
     def left(self) -> float:
@@ -75,7 +79,7 @@ class PageContent:
 
 @dataclass(slots=True)
 class Grid:
-    """A ruled table on a page: cells as lists of lines, in rows."""
+    """A table on a page: cells as lists of lines, in rows."""
 
     top: float
     bottom: float

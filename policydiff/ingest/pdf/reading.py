@@ -9,6 +9,7 @@ from policydiff.ingest.blocks import Block, Heading, plain_text
 from policydiff.ingest.hyphens import vocabulary
 from policydiff.ingest.libraries import load
 from policydiff.ingest.limits import PAGE_LIMIT
+from policydiff.ingest.pdf.columns import with_columns
 from policydiff.ingest.pdf.composing import Composer, with_endnotes, without_lost_marks
 from policydiff.ingest.pdf.furniture import is_contents_entry, without_furniture
 from policydiff.ingest.pdf.geometry import Grid, Line, PageContent
@@ -54,7 +55,7 @@ def read_pdf(data: bytes, where: str) -> Printed:
     marks: set[str] = set()
     notes: list[FootNote] = []
     reader = Reader(measures)
-    for number, page in enumerate(content):
+    for number, page in enumerate(with_columns(page, measures) for page in content):
         marks |= marks_in([*(part for part in page if isinstance(part, Line)), *_table_lines(page)])
         rest, found = split_footnotes(page, body, marks - {note.label for note in notes}, notes[-1] if notes else None)
         notes += found

@@ -68,7 +68,9 @@ class Reader:
                 continue
             last = self.groups[-1] if self.groups else None
             if isinstance(last, Group) and (
-                self._same_page(last, previous, part) if previous else self._over_page(last, part, number)
+                self._same_page(last, previous, part)
+                if previous and part.y > previous.y - part.size
+                else self._over_page(last, part, number)
             ):
                 last.lines.append(part)
             else:
@@ -157,10 +159,10 @@ class Reader:
         first = line.spans[0]
         words = first.text.split(" ")
         width = (first.right - first.left) * len(words[0]) / max(len(first.text.rstrip()), 1)
-        return previous.right + width + 0.6 * line.size < self.measures.right
+        return previous.right + width + 0.6 * line.size < (previous.margin or self.measures.right)
 
     def _is_short(self, line: Line) -> bool:
-        return line.right < self.measures.right - 3 * line.size
+        return line.right < (line.margin or self.measures.right) - 3 * line.size
 
     def _is_heading_size(self, line: Line) -> bool:
         return line.size >= self.measures.body * _LARGER

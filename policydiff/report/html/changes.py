@@ -17,6 +17,7 @@ from policydiff.report.wording import (
     outcome_words,
     places,
     reason_words,
+    unsure_words,
 )
 from policydiff.report.written import written
 
@@ -36,6 +37,7 @@ def change_article(one: Linked, sides: Sides, *, in_context: bool) -> Markup:
     change = _tidied(one.change)
     title = f"{one.entry}-title"
     tags = [*(["mixed"] if change.mixed else []), *(["moved"] if change.moved else [])]
+    unsure = unsure_words(change)
     old, new = quotes(change)
     context = element("a", "In the full text", href=f"#{one.place}") if in_context else None
     return element(
@@ -50,6 +52,7 @@ def change_article(one: Linked, sides: Sides, *, in_context: bool) -> Markup:
                 id=title,
             ),
             element("span", str(change.severity), class_=f"severity {change.severity}"),
+            element("span", unsure, class_="unsure") if unsure else None,
             element("span", f"{change.category} · {kind_words(change)}", class_="kind"),
             element(
                 "span",
@@ -72,6 +75,7 @@ def change_article(one: Linked, sides: Sides, *, in_context: bool) -> Markup:
         data_outcome=" ".join((str(change.outcome), *tags)),
         data_category=str(change.category),
         data_severity=str(change.severity.rank),
+        data_confidence=f"{change.confidence:.2f}",
     )
 
 

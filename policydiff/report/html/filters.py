@@ -7,6 +7,10 @@ from policydiff.model import Category, Change, Outcome, Severity
 from policydiff.report.html.markup import Markup, element
 from policydiff.report.view import Trait
 from policydiff.report.wording import HEADLINE_ORDER, SIGNS
+from policydiff.rules.confidence import UNSURE
+
+_CONFIDENCES = (UNSURE, 0.6, 0.75, 0.9)
+"""Least confidences to choose from: what is not marked unsure, and steps up from there."""
 
 
 def filters(changes: Iterable[Change]) -> Markup:
@@ -49,6 +53,17 @@ def filters(changes: Iterable[Change]) -> Markup:
                 ],
                 id="severity",
                 name="severity",
+            ),
+        ),
+        element(
+            "div",
+            element("label", "Confidence", for_="confidence"),
+            element(
+                "select",
+                element("option", "all", value="0"),
+                [element("option", f"{least} or more", value=f"{least:.2f}") for least in _CONFIDENCES],
+                id="confidence",
+                name="confidence",
             ),
         ),
         element(

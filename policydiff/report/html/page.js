@@ -17,6 +17,7 @@
       outcomes: data.getAll("outcome"),
       category: data.get("category"),
       severity: Number(data.get("severity")),
+      confidence: Number(data.get("confidence")),
       terms: fold(data.get("search") ?? "").split(/\s+/u).filter(Boolean),
     };
   }
@@ -27,6 +28,7 @@
       (!want.outcomes.length || want.outcomes.some((name) => own.includes(name))) &&
       (!want.category || want.category === one.dataset.category) &&
       Number(one.dataset.severity) >= want.severity &&
+      Number(one.dataset.confidence) >= want.confidence &&
       want.terms.every((term) => words.get(one).includes(term))
     );
   }

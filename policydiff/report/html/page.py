@@ -97,7 +97,7 @@ def _names() -> Names:
     names = Names()
     for taken in ("summary", "texts", "rules", "timeline", "chapters", "filters", "category", "severity", "search"):
         names.take(taken)
-    for taken in ("found", "theme", "only-changed"):
+    for taken in ("confidence", "found", "theme", "only-changed"):
         names.take(taken)
     return names
 

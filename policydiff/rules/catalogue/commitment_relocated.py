@@ -1,10 +1,10 @@
-"""The rule `commitment_relocated`: alive only where it does not bind."""
+"""The rule `commitment_relocated`: alive only outside the policy's binding sections."""
 
 from policydiff.model import Dimension, Direction, Example, Rule, Severity
 
 RULE = Rule(
     id="commitment_relocated",
-    title="Alive only where it does not bind",
+    title="Alive only outside the policy's binding sections",
     detector="whole",
     dimension=Dimension.STRENGTH,
     direction=Direction.WEAKER,
@@ -13,8 +13,11 @@ RULE = Rule(
     detects=(
         "The commitment survives only in a section of recommendations or aspirations, or in a companion document."
     ),
-    why="A recommendation is not a promise.",
-    message="now stands where it does not bind",
+    why=(
+        "A recommendation is not a promise, and a companion document, even one that binds, can change without a new "
+        "version of the policy."
+    ),
+    message="now stands only outside the policy's binding sections",
     fires=(
         Example(
             old=(

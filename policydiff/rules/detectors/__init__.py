@@ -5,6 +5,7 @@ from policydiff.rules.detectors.figures import cadence, deadline, figure_gone, t
 from policydiff.rules.detectors.ladder import ladder, prohibition
 from policydiff.rules.detectors.mentions import conditions, items, mentions, stopping
 from policydiff.rules.detectors.party import party
+from policydiff.rules.detectors.refinement import refined
 from policydiff.rules.pair import Detector
 
 DETECTORS: dict[str, Detector] = {
@@ -18,6 +19,7 @@ DETECTORS: dict[str, Detector] = {
     "mentions": mentions,
     "party": party,
     "prohibition": prohibition,
+    "refined": refined,
     "stopping": stopping,
     "threshold": threshold,
 }

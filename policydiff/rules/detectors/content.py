@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from policydiff.compare.segments import written_words
 from policydiff.model import Rule, Shift
-from policydiff.rules.pair import Pair, facing, shift
+from policydiff.rules.pair import Pair, facing, force_stems, shift
 
 FEWEST = 2
 """One word more or less is rewording, whatever its weight."""
@@ -17,13 +18,15 @@ def content(rule: Rule, pair: Pair) -> Iterator[Shift]:
     """
     holder, _ = facing(rule, pair)
     lacking, theirs = (pair.dropped, pair.gained) if holder is pair.old else (pair.gained, pair.dropped)
-    mine = tuple(stem for stem in lacking if stem not in pair.claimed)
+    dull = pair.claimed | force_stems(holder.language)
+    mine = tuple(stem for stem in lacking if stem not in dull)
     whole = (*pair.old.stems, *pair.new.stems)
     missing, counter = pair.share(mine, whole), pair.share(theirs, whole)
     least, lead = float(str(rule.settings["share"])), float(str(rule.settings["lead"]))
     if len(mine) < FEWEST or missing < least or missing - counter < lead:
         return
-    words = [word for word in dict.fromkeys(holder.text.split()) if _names(word, mine)]
+    written = written_words(holder.text, holder.language)
+    words = [word for word in dict.fromkeys(written) if any(stem in mine for stem in holder.stems_of(word))]
     found = [holder.evidence(word) for word in words[:8]]
     on_old = holder is pair.old
     yield shift(
@@ -33,9 +36,3 @@ def content(rule: Rule, pair: Pair) -> Iterator[Shift]:
         weight=float(str(rule.settings.get("weight", 1.0))) * min(1.0, missing / 0.4),
         words=", ".join(word.strip(".,;:()\"'") for word in words[:8]),
     )
-
-
-def _names(word: str, stems: tuple[str, ...]) -> bool:
-    from policydiff.compare.terms import content_stems
-
-    return any(stem in stems for stem in content_stems(word))

@@ -41,7 +41,7 @@ def _force(side: Party, pair: Pair) -> Strength | None:
 
 def _inner_step(rule: Rule, pair: Pair, strong: Party, weak: Party) -> Iterator[Shift]:
     """A modal inside the sentence that gave way to one on another rung while the main one stayed."""
-    theirs, ours = modals(_duty(weak)), modals(_duty(strong))
+    theirs, ours = modals(_duty(weak), weak.language), modals(_duty(strong), strong.language)
     lost = _without(ours, theirs)
     come = _without(theirs, ours)
     if not come or max(rung.rank for _, rung in come) >= min(

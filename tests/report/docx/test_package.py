@@ -121,3 +121,19 @@ def test_the_same_texts_give_the_same_bytes_without_a_time_or_a_system() -> None
 def test_it_needs_both_texts() -> None:
     with pytest.raises(UsageError, match="both texts"):
         pack(Report(report().comparison))
+
+
+def test_passages_with_something_unsure_have_an_author_of_their_own() -> None:
+    made = report(OLD, NEW)
+    name = f"{W}author"
+
+    def authors(one: Report) -> set[str | None]:
+        return {node.get(name) for node in document(pack(one)).iter() if node.get(name)}
+
+    assert authors(made) == {"policydiff"}
+    loss = next(change for change in made.comparison.changes if change.material and change.old)
+    doubted = tuple(replace(one, confidence=0.3) if one is loss else one for one in made.comparison.changes)
+    unsure = replace(made, comparison=replace(made.comparison, changes=doubted))
+    assert authors(unsure) == {"policydiff", "policydiff (unsure)"}
+    assert paragraphs(pack(unsure), accepted=True) == said(made, 1)
+    assert paragraphs(pack(unsure), accepted=False) == said(made, 0)

@@ -101,9 +101,13 @@ def test_outcomes_are_filtered_by_keyboard_and_counted(page: Browser) -> None:
 
 @pytest.mark.parametrize(
     ("control", "test"),
-    [("category", "one.dataset.category === '{}'"), ("severity", "Number(one.dataset.severity) >= {}")],
+    [
+        ("category", "one.dataset.category === '{}'"),
+        ("severity", "Number(one.dataset.severity) >= {}"),
+        ("confidence", "Number(one.dataset.confidence) >= {}"),
+    ],
 )
-def test_category_and_severity_are_filtered(page: Browser, control: str, test: str) -> None:
+def test_category_severity_and_confidence_are_filtered(page: Browser, control: str, test: str) -> None:
     everything = len(outcomes(page))
     value = page.run(f"[...document.forms.filters.elements.{control}.options].at(-1).value")
     page.run(PICK.format(control, value))

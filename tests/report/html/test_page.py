@@ -192,3 +192,12 @@ def test_a_table_that_repeats_a_change_names_each_place_once() -> None:
     page = read(render(report(twice, "Nothing.\n")))
     ids = [node.attributes["id"] for node in page.all() if "id" in node.attributes]
     assert len(ids) == len(set(ids))
+
+
+def test_what_the_tool_is_unsure_of_is_marked() -> None:
+    first, *rest = report().comparison.changes
+    unsure = replace(report().comparison, changes=(replace(first, confidence=0.45), *rest))
+    page = render(replace(report(), comparison=unsure))
+    assert page.count('class="unsure"') == 1
+    assert '<span class="unsure">unsure, 0.45</span>' in page
+    assert 'data-confidence="0.45"' in page

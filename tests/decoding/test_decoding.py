@@ -2,8 +2,8 @@ import codecs
 
 import pytest
 
+from policydiff.decoding import decode
 from policydiff.model.errors import InputError
-from policydiff.store.decoding import decode
 
 PROSE = "We will notify the users of the café before we change the terms. "
 
@@ -60,3 +60,33 @@ def test_other_bytes_are_refused_with_what_to_do(data: bytes, why: str) -> None:
         decode(data, "terms.md")
     assert caught.value.where == "terms.md"
     assert caught.value.fix
+
+
+RUSSIAN = "Мы сообщим вам об этом заранее."
+
+
+@pytest.mark.parametrize(
+    ("data", "declared", "hypertext", "text", "warning"),
+    [
+        (RUSSIAN.encode("cp1251"), "windows-1251", False, RUSSIAN, ""),
+        (RUSSIAN.encode(), "windows-1251", False, RUSSIAN, ""),
+        (b'<meta charset="koi8-r">' + RUSSIAN.encode("koi8-r"), "", True, f'<meta charset="koi8-r">{RUSSIAN}', ""),
+        ("é is “closed”".encode("cp1252"), "iso-8859-1", False, "é is “closed”", ""),
+        (b"We will. " * 90 + b"\xe9", "utf-8", False, "We will. " * 90 + "\ufffd", "bytes that are not UTF-8"),
+        (b"a \xb1 fraction\xbd", "", True, "a ± fraction½", "guessed Windows-1252"),
+        (PROSE.encode("latin-1"), "hex", False, PROSE, "read as Windows-1252"),
+    ],
+    ids=["declared", "utf-8 all the same", "by itself", "the wider page", "almost", "as browsers do", "no encoding"],
+)
+def test_what_a_source_declares_is_taken_at_its_word(
+    data: bytes, declared: str, hypertext: bool, text: str, warning: str
+) -> None:
+    decoded = decode(data, "terms", declared=declared, hypertext=hypertext)
+    assert decoded.text == text
+    assert warning in decoded.warning
+    assert bool(decoded.warning) == bool(warning)
+
+
+def test_a_declared_encoding_makes_no_text_of_a_picture() -> None:
+    with pytest.raises(InputError, match="is not text"):
+        decode(bytes(range(1, 256)) * 40, "picture", declared="latin-1")

@@ -1,0 +1,108 @@
+"""What took a commitment's place, where none of its words did: the passages that now govern its object.
+
+A loose counterpart is found among the clauses that are new, by the score of `Field.likeness` and by how alike the two
+paragraphs are as wholes: what one version says in one sentence another says in three. A passage that another old
+commitment has a better claim on counts for less, the lower its rank there: without that, the few broad clauses of
+a new text would succeed to everything, and nothing would ever be removed. Weighing a candidate by the best score that
+it reaches with anyone is the symmetric normalization of ranking in retrieval between languages (A. Conneau et al.,
+"Word Translation Without Parallel Data", 2018, against "hubs", after N. Dinu et al., 2015).
+"""
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+
+from policydiff.compare.settings import Settings
+from policydiff.compare.similarity import Field
+from policydiff.compare.surroundings import WholeNeeded
+from policydiff.compare.terms import cosine
+from policydiff.model import Bearer, Category, Clause
+from policydiff.parse.titles import is_account
+
+CANDIDATES = 24
+"""How many passages are weighed for a commitment that stands alone."""
+RIVALS = 6
+"""How many old commitments are asked for their claim on a passage."""
+MOST = 4
+"""How many passages are named for one commitment."""
+STATED = 0.8
+"""What a passage that binds nobody counts for: a promise can end as a mere description of what is done."""
+PARAGRAPH = 0.5
+"""Share of the likeness of the two paragraphs in the score of a successor, beside the parts of `Field.likeness`."""
+
+
+def successors(
+    field: Field,
+    rows: Sequence[int],
+    stood_before: Collection[int],
+    pairs: Mapping[int, int],
+    settings: Settings,
+) -> dict[int, tuple[list[int], float]]:
+    """For old commitments that stand alone, the clauses that govern the same object now, best first.
+
+    `stood_before` are the new clauses that stood in the old version too: they cannot have taken the place of what
+    stood beside them. `pairs` are the firm pairs, whose old clauses have claims on their counterparts. Each commitment
+    comes with the cosine of its words with the first clause named; one without a successor does not come at all.
+
+    Raises WholeNeeded where documents that were cut down may hold a successor.
+    """
+    fresh = frozenset(j for j, one in enumerate(field.new.clauses) if _speaks(one) and j not in stood_before)
+    claims = Claims(field, pairs)
+    found: dict[int, tuple[list[int], float]] = {}
+    for i in rows:
+        scored = []
+        for j, own in field.candidates(i, fresh, CANDIDATES):
+            if could_succeed(field.old.clauses[i], field.new.clauses[j]):
+                if field.around and claims.score(i, j, own) >= settings.loose_floor:
+                    # Clauses that stand still may have a better claim.
+                    raise WholeNeeded
+                scored.append((claims.discounted(i, j, own), -j, own))
+        scored.sort(reverse=True)
+        if not scored or scored[0][0] < settings.loose_floor:
+            continue
+        least = max(settings.loose_floor, settings.loose_keep * scored[0][0])
+        found[i] = ([-position for score, position, _ in scored[:MOST] if score >= least], scored[0][2])
+    return found
+
+
+def could_succeed(old: Clause, new: Clause) -> bool:
+    """Whether a clause can have taken over from an old one: it says something, and binds nobody else."""
+    return _speaks(new) and not (old.bearer is Bearer.PROVIDER and new.bearer is Bearer.THIRD_PARTY)
+
+
+def _speaks(clause: Clause) -> bool:
+    """Whether a clause binds, or states something about a category of commitments: in the policy, not its changelog."""
+    return clause.binds or (clause.category is not Category.OTHER and not is_account(clause.section))
+
+
+class Claims:
+    """How good a claim each old commitment has on a new clause."""
+
+    def __init__(self, field: Field, pairs: Mapping[int, int]) -> None:
+        self._field = field
+        self._partner = {j: i for i, j in pairs.items()}
+        self._binding = frozenset(i for i, one in enumerate(field.old.clauses) if one.binds)
+        self._scores: dict[tuple[int, int], float] = {}
+        self._best: dict[int, float] = {}
+
+    def score(self, i: int, j: int, own: float | None = None) -> float:
+        """The likeness of old clause `i` and new clause `j`, their paragraphs included."""
+        if (i, j) not in self._scores:
+            paragraphs = cosine(self._field.old.paragraph(i), self._field.new.paragraph(j))
+            self._scores[i, j] = self._field.likeness(i, j, own).total + PARAGRAPH * paragraphs
+        return self._scores[i, j]
+
+    def discounted(self, i: int, j: int, own: float | None = None) -> float:
+        """The score of old clause `i` with new clause `j`, less what better claims on `j` take off."""
+        score = self.score(i, j, own)
+        best = max(score, self.best(j))
+        share = 1.0 if self._field.new.clauses[j].binds else STATED
+        return share * score * math.sqrt(score / best) if best else 0.0
+
+    def best(self, j: int) -> float:
+        """The best score that any old commitment reaches with new clause `j`."""
+        if j not in self._best:
+            rivals = [i for i, _ in self._field.rivals(j, self._binding, RIVALS)]
+            if j in self._partner:
+                rivals.append(self._partner[j])
+            self._best[j] = max((self.score(i, j) for i in rivals), default=0.0)
+        return self._best[j]

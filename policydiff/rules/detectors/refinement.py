@@ -1,0 +1,73 @@
+"""Conditions and exceptions that stand on both sides and cover more or fewer cases than before."""
+
+import re
+from collections.abc import Iterator
+
+from policydiff.compare.terms import same_thing
+from policydiff.model import Bearer, Direction, Norm, Rule, Shift
+from policydiff.rules.pair import Pair, Party, shift
+
+SAME = 0.5
+"""Share of the words of two stretches that both must hold to be one condition."""
+MOST = 3
+"""More words than these are not a refinement; the rules of content weigh them."""
+_ALTERNATIVE = r"(?:,|\bor|\band/or)\s+(?:[\w'-]+\s+){0,2}?"
+_OPPOSITE = {Direction.WEAKER: Direction.STRONGER, Direction.STRONGER: Direction.WEAKER}
+
+
+def refined(rule: Rule, pair: Pair) -> Iterator[Shift]:
+    """A condition or exception with a word more or less that qualifies it, or an alternative more or less.
+
+    Settings: `part` names the kind of stretch, `becomes` whether the new one is "narrower" or "wider". What may be
+    done by its publisher under a narrower condition may be done less: there the direction turns round.
+    """
+    if pair.loose:
+        return
+    part = str(rule.settings["part"])
+    wider = rule.settings["becomes"] == "wider"
+    for before, after in _twins(pair, part):
+        more, less = _fresh(after, before, pair.old), _fresh(before, after, pair.new)
+        if bool(more) == bool(less) or len(more or less) > MOST:
+            continue
+        holder, words = (after, more) if more else (before, less)
+        alternative = any(re.search(_ALTERNATIVE + re.escape(word), holder, re.I) for word in words)
+        # One qualifying word more makes a case narrower, one alternative more makes it wider.
+        if (alternative == bool(more)) is not wider:
+            continue
+        permits = pair.old.norm is Norm.PERMISSION and pair.new.norm is Norm.PERMISSION
+        ours = pair.new.lead.bearer in (Bearer.PROVIDER, Bearer.UNSPECIFIED)
+        yield shift(
+            rule,
+            [pair.old.evidence(before)],
+            [pair.new.evidence(after)],
+            direction=_OPPOSITE[rule.direction] if permits and ours else rule.direction,
+            words=", ".join(words),
+        )
+
+
+def _twins(pair: Pair, part: str) -> Iterator[tuple[str, str]]:
+    """Stretches of both sides that are the same but for a few words."""
+    theirs = [text for clause in pair.new.clauses for text in getattr(clause.parts, part)]
+    for clause in pair.old.clauses:
+        for text in getattr(clause.parts, part):
+            stems = set(pair.old.stems_of(text))
+            scored = [(_shared(stems, set(pair.new.stems_of(other))), other) for other in theirs]
+            share, twin = max(scored, key=lambda one: one[0], default=(0.0, ""))
+            if share >= SAME and twin != text:
+                yield text, twin
+
+
+def _shared(first: set[str], second: set[str]) -> float:
+    return len(first & second) / max(len(first), len(second)) if first and second else 0.0
+
+
+def _fresh(text: str, other: str, side: Party) -> list[str]:
+    """Words of a stretch that neither its twin nor the rest of the other side holds."""
+    theirs = {*side.stems, *side.stems_of(other)}
+    concepts = side.concepts(theirs)
+    return [
+        word
+        for word in re.findall(r"[\w'-]+", text)
+        for one in side.stems_of(word)
+        if one not in theirs and same_thing(one, side.language) not in concepts
+    ]
