@@ -13,7 +13,7 @@ from policydiff.compare.model import Correspondence
 from policydiff.compare.passages import joined
 from policydiff.compare.settings import DEFAULT, Settings
 from policydiff.compare.similarity import Field
-from policydiff.compare.splits import merges, splits
+from policydiff.compare.splits import attended, merges, splits
 from policydiff.compare.successors import successors
 from policydiff.compare.terms import Weights, key
 from policydiff.model import Clause, Document
@@ -50,6 +50,7 @@ def correspond(old: Document, new: Document, settings: Settings = DEFAULT) -> tu
         extra_new = splits(field, pairs, similarity, settings.absorbed)
         extra_old = merges(field, pairs, similarity, settings.absorbed)
         _fold_lists(field, pairs, similarity, extra_old, extra_new)
+        _take_examples(old, new, pairs, extra_old, extra_new)
         placed_old = set(pairs) | {i for items in extra_old.values() for i in items}
         stood_before = frozenset(pairs[i] for i in pairs if similarity[i, pairs[i]] >= TAKEN)
         alone = [i for i in olds if i not in placed_old and old.clauses[i].binds]
@@ -97,6 +98,20 @@ def _fold_lists(
         held = extra_old.setdefault(i, [])
         held += [other for other in fold.clauses if other != i and other not in held]
         similarity[i, j] = min(similarity[i, j], JOINED)
+
+
+def _take_examples(
+    old: Document,
+    new: Document,
+    pairs: dict[int, int],
+    extra_old: dict[int, list[int]],
+    extra_new: dict[int, list[int]],
+) -> None:
+    """Let illustrations without a counterpart go with what they illustrate."""
+    for side, hosts, extra in ((old, set(pairs), extra_old), (new, set(pairs.values()), extra_new)):
+        placed = hosts | {at for items in extra.values() for at in items}
+        for host, examples in attended(side.clauses, hosts, placed).items():
+            extra.setdefault(host, []).extend(examples)
 
 
 def _extras(pairs: dict[int, int], extra_new: dict[int, list[int]]) -> Iterator[tuple[int, int]]:
