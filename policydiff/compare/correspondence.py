@@ -23,6 +23,8 @@ CANDIDATES = 10
 """How many counterparts by words are weighed for each clause."""
 TAKEN = 0.3
 """Cosine of words from which the counterpart of one commitment took no other's place."""
+NAME_SHARE = 0.4
+"""Share of a norm's words below which a clause that binds nobody is too short to be its counterpart."""
 JOINED = 0.9
 """Likeness of a list and the sentence that says the same."""
 
@@ -179,6 +181,8 @@ def _assigned(
         for j, cosine in field.candidates(i, free, CANDIDATES, settings.pair_floor):
             if _tells(field.old.clauses[i]) is not _tells(field.new.clauses[j]):
                 continue
+            if _names_only(field, i, j):
+                continue
             likeness = field.likeness(i, j, cosine)
             if likeness.total > settings.pair_gain:
                 row[j] = likeness.total - settings.pair_gain
@@ -189,6 +193,13 @@ def _assigned(
         runner_up = max((gain for other, gain in gains[at].items() if other != j), default=0.0)
         rivals[rows[at]] = min(runner_up / gains[at][j], 1.0)
     return [(rows[at], j, own[rows[at], j]) for at, j in chosen.items()]
+
+
+def _names_only(field: Field, i: int, j: int) -> bool:
+    """Whether one of two clauses is a mere name beside a norm: rare words alone do not make it the same clause."""
+    first, second = field.old.clauses[i], field.new.clauses[j]
+    lengths = len(field.old.bags[i].stems), len(field.new.bags[j].stems)
+    return first.binds is not second.binds and min(lengths) < NAME_SHARE * max(lengths)
 
 
 def _finish(
