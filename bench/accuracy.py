@@ -1,18 +1,21 @@
 """Accuracy against the expert codings, as the tool stands and with each pair left out of the choice of thresholds.
 
-python -m bench.accuracy [--leave-one-out]
+Three pairs are compared as whole documents. For two more only the coded passages are known: there the old passage of a
+row is compared with the new one, which leaves the finding of the counterpart out and the judgement in.
+
+python -m bench.accuracy [--leave-one-out] [--confusion]
 """
 
-import itertools
 import json
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from bench.corpus import CORPUS, PAIRS, absent, gold, scorer
+from bench.corpus import CORPUS, PAIRS, PASSAGES, absent, gold, scorer
 from policydiff.compare.settings import DEFAULT, Settings
 from policydiff.model import Comparison, Document
 from policydiff.parse import parse
@@ -56,6 +59,8 @@ def listed(comparison: Comparison) -> dict[str, Any]:
 @cache
 def scored(pair: str, settings: Settings) -> Scored:
     """The scorer's rows for a pair under some thresholds, and how many changes the tool calls material."""
+    if pair in PASSAGES:
+        return _passages(pair, settings)
     old, new = (document(path) for path in PAIRS[pair])
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
         json.dump(listed(compare(old, new, settings)), file)
@@ -64,12 +69,48 @@ def scored(pair: str, settings: Settings) -> Scored:
     return results, material
 
 
+def _passages(pair: str, settings: Settings) -> Scored:
+    """The same for a pair of which only the coded passages are known: each row is a comparison of two short texts."""
+    results, material = [], 0
+    for row in map(json.loads, gold(pair).read_text(encoding="utf-8").splitlines()):
+        found = listed(compare(_passage(row["old"]), _passage(row["new"]), settings))
+        label, traced, _, spread = scorer().predict(row, scorer().load(found))
+        results.append(("X" if row["outcome"] == "L" else row["outcome"], label, traced, spread))
+        material += sum(change["material"] for change in found["changes"])
+    return results, material
+
+
+@cache
+def _passage(text: str) -> Document:
+    return parse(text)
+
+
 def table(parts: Mapping[str, Scored]) -> dict[str, dict[str, float]]:
     """The scorer's measures for each pair and pooled."""
     rows = {name: scorer().score(*part) for name, part in parts.items()}
     pooled = [row for part in parts.values() for row in part[0]]
     rows["pooled"] = scorer().score(pooled, sum(part[1] for part in parts.values()))
     return rows
+
+
+def tables(parts: Mapping[str, Scored]) -> dict[str, dict[str, float]]:
+    """The measures of the pairs of documents, pooled, then of the passages, and of all pooled."""
+    whole = table({pair: part for pair, part in parts.items() if pair in PAIRS})
+    every = table(parts)
+    return {**whole, **{pair: every[pair] for pair in parts if pair in PASSAGES}, "all": every["pooled"]}
+
+
+LABELS = "RSWXA"
+
+
+def confusion(parts: Mapping[str, Scored]) -> None:
+    """Print for each pair how often the tool says what where the experts say what; `-` is a row that it lists nowhere."""
+    print("\noutcome by the experts (rows) and by the tool (columns), - where no change lists the row")
+    for pair, (results, _) in parts.items():
+        counts = Counter((row[0], row[1] or "-") for row in results)
+        print(f"{pair:<8}" + "".join(f"{tool:>5}" for tool in LABELS + "-"))
+        for coded in LABELS:
+            print(f"{coded:>8}" + "".join(f"{counts[coded, tool]:>5}" for tool in LABELS + "-"))
 
 
 def show(title: str, rows: Mapping[str, Mapping[str, float]]) -> None:
@@ -87,13 +128,25 @@ def merit(pairs: Iterable[str], settings: Settings) -> float:
 
 
 def chosen(pairs: Iterable[str]) -> Settings:
-    """The thresholds of the grid that serve these pairs best; of equals, those nearest to the default."""
-    names = list(GRID)
-    options = [
-        replace(DEFAULT, **dict(zip(names, values, strict=True))) for values in itertools.product(*GRID.values())
-    ]
+    """The thresholds of the grid that serve these pairs best, sought one at a time until none gets better."""
     held = list(pairs)
-    return max(options, key=lambda one: (merit(held, one), -sum(getattr(one, n) != getattr(DEFAULT, n) for n in names)))
+    best = DEFAULT
+    while True:
+        start = best
+        for name, values in GRID.items():
+            options = [replace(best, **{name: value}) for value in values]
+            best = max([best, *options], key=lambda one: merit(held, one))
+        if merit(held, best) <= merit(held, start):
+            return start
+
+
+def without(provider: str) -> dict[str, Scored]:
+    """The pairs of one provider under the thresholds that the pairs of all others choose."""
+    ours = [pair for pair in (*PAIRS, *PASSAGES) if pair.startswith(provider)]
+    settings = chosen(pair for pair in (*PAIRS, *PASSAGES) if pair not in ours)
+    changed = {name: getattr(settings, name) for name in GRID if getattr(settings, name) != getattr(DEFAULT, name)}
+    print(f"without {provider}: {changed or 'as shipped'}", file=sys.stderr)
+    return {pair: scored(pair, settings) for pair in ours}
 
 
 HEADLINES = {"ANT-1": ("ANT-1-001", "ANT-1-052"), "MSFT-1": ("MSFT-1-015",)}
@@ -125,18 +178,16 @@ def main(arguments: list[str]) -> None:
     if absent():
         print(absent())
         return
-    show("accuracy, thresholds as shipped", table({pair: scored(pair, DEFAULT) for pair in PAIRS}))
+    shipped = {pair: scored(pair, DEFAULT) for pair in (*PAIRS, *PASSAGES)}
+    show("accuracy, thresholds as shipped", tables(shipped))
     headlines()
+    if "--confusion" in arguments:
+        confusion(shipped)
     if "--leave-one-out" in arguments:
-        parts = {}
-        for pair in PAIRS:
-            settings = chosen([other for other in PAIRS if other != pair])
-            changed = {
-                name: getattr(settings, name) for name in GRID if getattr(settings, name) != getattr(DEFAULT, name)
-            }
-            print(f"without {pair}: {changed or 'as shipped'}", file=sys.stderr)
-            parts[pair] = scored(pair, settings)
-        show("accuracy, thresholds chosen without the pair", table(parts))
+        left: dict[str, Scored] = {}
+        for provider in dict.fromkeys(pair.partition("-")[0] for pair in shipped):
+            left |= without(provider)
+        show("accuracy, thresholds chosen without the provider", tables({pair: left[pair] for pair in shipped}))
 
 
 if __name__ == "__main__":

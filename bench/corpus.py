@@ -17,6 +17,9 @@ PAIRS = {
 }
 """Version pairs with their documents, by the name of their coding sheet."""
 
+PASSAGES = ("META-1", "XAI-1")
+"""Version pairs of which only the coded passages are known."""
+
 
 def absent() -> str:
     """Why nothing can be measured here, or ""."""

@@ -14,7 +14,7 @@ from policydiff.compare.model import Correspondence
 from policydiff.compare.passages import joined
 from policydiff.compare.settings import DEFAULT, Settings
 from policydiff.compare.similarity import Field
-from policydiff.compare.splits import merges, splits
+from policydiff.compare.splits import attended, merges, splits
 from policydiff.compare.successors import successors
 from policydiff.compare.surroundings import Surroundings
 from policydiff.compare.terms import Weights, key
@@ -25,6 +25,8 @@ CANDIDATES = 10
 """How many counterparts by words are weighed for each clause."""
 TAKEN = 0.3
 """Cosine of words from which the counterpart of one commitment took no other's place."""
+NAME_SHARE = 0.4
+"""Share of a norm's words below which a clause that binds nobody is too short to be its counterpart."""
 JOINED = 0.9
 """Likeness of a list and the sentence that says the same."""
 
@@ -57,6 +59,7 @@ def correspond(
         extra_new = splits(field, pairs, similarity, settings.absorbed)
         extra_old = merges(field, pairs, similarity, settings.absorbed)
         _fold_lists(field, pairs, similarity, extra_old, extra_new)
+        _take_examples(old, new, pairs, extra_old, extra_new)
         placed_old = set(pairs) | {i for items in extra_old.values() for i in items}
         stood_before = frozenset(pairs[i] for i in pairs if similarity[i, pairs[i]] >= TAKEN)
         alone = [i for i in olds if i not in placed_old and old.clauses[i].binds]
@@ -104,6 +107,20 @@ def _fold_lists(
         held = extra_old.setdefault(i, [])
         held += [other for other in fold.clauses if other != i and other not in held]
         similarity[i, j] = min(similarity[i, j], JOINED)
+
+
+def _take_examples(
+    old: Document,
+    new: Document,
+    pairs: dict[int, int],
+    extra_old: dict[int, list[int]],
+    extra_new: dict[int, list[int]],
+) -> None:
+    """Let illustrations without a counterpart go with what they illustrate."""
+    for side, hosts, extra in ((old, set(pairs), extra_old), (new, set(pairs.values()), extra_new)):
+        placed = hosts | {at for items in extra.values() for at in items}
+        for host, examples in attended(side.clauses, hosts, placed).items():
+            extra.setdefault(host, []).extend(examples)
 
 
 def _extras(pairs: dict[int, int], extra_new: dict[int, list[int]]) -> Iterator[tuple[int, int]]:
@@ -171,6 +188,8 @@ def _assigned(
         for j, cosine in field.candidates(i, free, CANDIDATES, settings.pair_floor):
             if _tells(field.old.clauses[i]) is not _tells(field.new.clauses[j]):
                 continue
+            if _names_only(field, i, j):
+                continue
             likeness = field.likeness(i, j, cosine)
             if likeness.total > settings.pair_gain:
                 row[j] = likeness.total - settings.pair_gain
@@ -181,6 +200,13 @@ def _assigned(
         runner_up = max((gain for other, gain in gains[at].items() if other != j), default=0.0)
         rivals[rows[at]] = min(runner_up / gains[at][j], 1.0)
     return [(rows[at], j, own[rows[at], j]) for at, j in chosen.items()]
+
+
+def _names_only(field: Field, i: int, j: int) -> bool:
+    """Whether one of two clauses is a mere name beside a norm: rare words alone do not make it the same clause."""
+    first, second = field.old.clauses[i], field.new.clauses[j]
+    lengths = len(field.old.bags[i].stems), len(field.new.bags[j].stems)
+    return first.binds is not second.binds and min(lengths) < NAME_SHARE * max(lengths)
 
 
 def _finish(

@@ -1,13 +1,16 @@
-"""Clauses that a neighbour's counterpart took in: one old clause that became two, two that became one."""
+"""Clauses that go with a neighbour: one old clause that became two, two that became one, a clause and its examples."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from policydiff.compare.similarity import Field
 from policydiff.compare.terms import Bag
 from policydiff.model import Clause
+from policydiff.parse.illustrations import only_illustrates
 
 UNCHANGED = 0.97
 """Cosine of words from which a pair is one and the same: nothing was taken in or given away."""
+FARTHEST = 12
+"""Clauses between a lead-in and an example in its list."""
 WHOLLY = 0.9
 """Share of a clause's words that must stand in the joint clause where both parts share a subject with it."""
 
@@ -57,3 +60,21 @@ def _holds(field: Field, joint: Bag, first: Bag, second: Bag, absorbed: float) -
         return True
     # Parts with one subject share its words: then nearly all of the second must stand in the joint clause.
     return bool(left & second.terms.keys()) and field.coverage(second.stems, joint.terms) >= WHOLLY
+
+
+def attended(clauses: Sequence[Clause], hosts: Collection[int], placed: Collection[int]) -> dict[int, list[int]]:
+    """For clauses with a counterpart (`hosts`), the illustrations of theirs that have none (are not `placed`).
+
+    An example belongs to what it illustrates: the clause before it in its paragraph, or the lead-in over its list.
+    """
+    found: dict[int, list[int]] = {}
+    for at, clause in enumerate(clauses):
+        if at in placed or not only_illustrates(clause):
+            continue
+        for before in range(at - 1, max(-1, at - 1 - FARTHEST), -1):
+            host = clauses[before]
+            leads = bool(clause.context) and host.plain.endswith(clause.context[-1])
+            if before in hosts and (leads or host.block == clause.block):
+                found.setdefault(before, []).append(at)
+                break
+    return found

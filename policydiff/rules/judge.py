@@ -11,6 +11,7 @@ from policydiff.compare.surroundings import Surroundings
 from policydiff.compare.terms import Weights, key
 from policydiff.model import (
     Change,
+    Clause,
     Comparison,
     Direction,
     Document,
@@ -166,7 +167,7 @@ def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
         if any(clause.binds for clause in one.new):
             yield shift(rule("commitment_added"))
         return
-    pair = Pair(Party(one.old), Party(one.new), one.similarity, one.loose, bench.weights)
+    pair = Pair(_operative(one.old), _operative(one.new), one.similarity, one.loose, bench.weights)
     if not one.loose:
         yield from party(rule("party_changed"), pair)
     if not any(clause.binds for clause in (*one.old, *one.new)):
@@ -187,6 +188,11 @@ def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
     if same_words and not _moved_under_another_lead(one, bench.leads):
         return
     yield from _spoken(pair)
+
+
+def _operative(clauses: tuple[Clause, ...]) -> Party:
+    """A side without its illustrations, where it has anything else: they change nothing."""
+    return Party(tuple(clause for clause in clauses if not only_illustrates(clause)) or clauses)
 
 
 def _bodies(side: Party) -> str:

@@ -68,6 +68,8 @@ def _fresh(text: str, other: str, side: Party) -> list[str]:
     return [
         word
         for word in re.findall(r"[\w'-]+", text)
+        # A name says which case it is, not that there are fewer.
+        if not word[0].isupper()
         for one in side.stems_of(word)
         if one not in theirs and same_thing(one, side.language) not in concepts
     ]
