@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from policydiff.compare.similarity import Field, Side
-from policydiff.compare.surroundings import WholeNeeded
+from policydiff.compare.surroundings import WholeNeededError
 from policydiff.compare.terms import content_stems
 from policydiff.model import BlockKind, Clause
 
@@ -45,7 +45,7 @@ def _folds(field: Field, listing: Side, telling: Side, partner: Mapping[int, int
         tellers = _tellers(listing, telling, (lead, *items), partner, told)
         if field.around and not told.issuperset(tellers) and _may_fold(field, listing, telling, items, tellers):
             # Which clauses might say the list is asked of all that share words with it, those that stand still too.
-            raise WholeNeeded
+            raise WholeNeededError
         said = {
             at: max(tellers, key=lambda one: (_holds(field, listing, telling, at, one), -one), default=-1)
             for at in items

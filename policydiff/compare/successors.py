@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from policydiff.compare.settings import Settings
 from policydiff.compare.similarity import Field
-from policydiff.compare.surroundings import WholeNeeded
+from policydiff.compare.surroundings import WholeNeededError
 from policydiff.compare.terms import cosine
 from policydiff.model import Bearer, Category, Clause
 from policydiff.parse.titles import is_account
@@ -43,7 +43,7 @@ def successors(
     stood beside them. `pairs` are the firm pairs, whose old clauses have claims on their counterparts. Each commitment
     comes with the cosine of its words with the first clause named; one without a successor does not come at all.
 
-    Raises WholeNeeded where documents that were cut down may hold a successor.
+    Raises WholeNeededError where documents that were cut down may hold a successor.
     """
     fresh = frozenset(j for j, one in enumerate(field.new.clauses) if _speaks(one) and j not in stood_before)
     claims = Claims(field, pairs)
@@ -54,7 +54,7 @@ def successors(
             if could_succeed(field.old.clauses[i], field.new.clauses[j]):
                 if field.around and claims.score(i, j, own) >= settings.loose_floor:
                     # Clauses that stand still may have a better claim.
-                    raise WholeNeeded
+                    raise WholeNeededError
                 scored.append((claims.discounted(i, j, own), -j, own))
         scored.sort(reverse=True)
         if not scored or scored[0][0] < settings.loose_floor:

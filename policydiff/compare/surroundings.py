@@ -7,7 +7,7 @@ from functools import cached_property
 from policydiff.compare.terms import Census
 
 
-class WholeNeeded(Exception):
+class WholeNeededError(Exception):
     """Documents were cut down to what may have changed, and what to say of it depends on clauses that stand still."""
 
 

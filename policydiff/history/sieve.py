@@ -13,7 +13,7 @@ from functools import partial
 from itertools import groupby
 from weakref import WeakKeyDictionary
 
-from policydiff.compare.surroundings import Surroundings, WholeNeeded
+from policydiff.compare.surroundings import Surroundings, WholeNeededError
 from policydiff.compare.terms import Bag, Census, clause_bag, key
 from policydiff.history.judgement import Judgement, judge, judged
 from policydiff.model import Bearer, Clause, Norm, Strength
@@ -60,7 +60,7 @@ class Sieve:
             return self._judged_whole(old, new)
         try:
             return self._judged_in_part(old, new)
-        except WholeNeeded:
+        except WholeNeededError:
             return self._judged_whole(old, new)
 
     def _judged_whole(self, old: Draft, new: Draft) -> Judgement:

@@ -68,11 +68,13 @@ class Tongue(NamedTuple):
     read_in: str = ENGLISH
 
 
+UNSAID = Tongue()
+
 Shelf = WeakValueDictionary[tuple[str, Stack, bool, Tongue], Chapter]
 """Chapters by text, headings above, whether they come last, and language; kept as long as somebody has use."""
 
 
-def chapters(source: str, shelf: Shelf | None = None, tongue: Tongue = Tongue()) -> tuple[Place, ...]:
+def chapters(source: str, shelf: Shelf | None = None, tongue: Tongue = UNSAID) -> tuple[Place, ...]:
     """The chapters of a text in order; its front matter belongs to the first. Never raises."""
     shelf = WeakValueDictionary() if shelf is None else shelf
     edges = _edges(source)

@@ -67,7 +67,7 @@ def compare(
     which those that stand still were left out; such documents come in the order of their dates. `estimate` gives the
     confidence of each change; with None it is 0.
 
-    Raises WholeNeeded where documents were cut down too far to be compared as the whole ones would be.
+    Raises WholeNeededError where documents were cut down too far to be compared as the whole ones would be.
     """
     if reason := incomparable(old, new):
         return Comparison(old.identity, new.identity, _unjudged(old, new), (*old.warnings, *new.warnings, reason))
