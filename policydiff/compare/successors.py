@@ -45,10 +45,13 @@ def successors(
     fresh = frozenset(j for j, one in enumerate(field.new.clauses) if _speaks(one) and j not in stood_before)
     claims = Claims(field, pairs)
     found: dict[int, tuple[list[int], float]] = {}
+    # In a text that mostly stayed, what has no counterpart is more likely gone; in a rewritten one, told anew.
+    stayed = 1.0 - len(rows) / max(1, sum(one.binds for one in field.old.clauses))
+    least_own = settings.loose_own * max(0.0, stayed)
     for i in rows:
         scored = []
         for j, own in field.candidates(i, fresh, CANDIDATES):
-            if could_succeed(field.old.clauses[i], field.new.clauses[j]):
+            if own >= least_own and could_succeed(field.old.clauses[i], field.new.clauses[j]):
                 scored.append((claims.discounted(i, j, own), -j, own))
         scored.sort(reverse=True)
         if not scored or scored[0][0] < settings.loose_floor:
