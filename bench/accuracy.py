@@ -25,6 +25,7 @@ COLUMNS = ("rows", "located", "traced", "outcome", "material", "direction", "rem
 GRID = {
     "pair_gain": (0.5, 0.6, 0.7),
     "loose_floor": (0.26, 0.29, 0.32),
+    "loose_own": (0.06, 0.1, 0.14),
     "loose_keep": (0.7, 0.75, 0.85),
     "material_at": (0.45, 0.5, 0.6),
     "mixed_at": (0.5, 0.6, 0.8),
@@ -104,7 +105,7 @@ LABELS = "RSWXA"
 
 
 def confusion(parts: Mapping[str, Scored]) -> None:
-    """Print for each pair how often the tool says what where the experts say what; `-` is a row that it lists nowhere."""
+    """Print for each pair how often the tool says what where the experts say what; `-` is a row it lists nowhere."""
     print("\noutcome by the experts (rows) and by the tool (columns), - where no change lists the row")
     for pair, (results, _) in parts.items():
         counts = Counter((row[0], row[1] or "-") for row in results)

@@ -9,6 +9,9 @@ from policydiff.compare.successors import CANDIDATES, Claims, could_succeed
 from policydiff.model import Clause
 from policydiff.parse.titles import is_account
 
+NEARBY = 0.6
+"""Share of the score of a successor that the closest passage must reach to be worth naming."""
+
 
 @dataclass(frozen=True, slots=True)
 class Closest:
@@ -43,4 +46,4 @@ def closest(
         ),
         default=(0.0, 0, 0.0),
     )
-    return Closest(field.new.clauses[-place], own) if score >= settings.loose_floor else None
+    return Closest(field.new.clauses[-place], own) if score >= NEARBY * settings.loose_floor else None

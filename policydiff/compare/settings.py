@@ -14,7 +14,8 @@ class Settings:
     `pair_floor`: least cosine of words at which two clauses may be one and the same. `pair_gain`: least total score
     of such a pair; below it both do better alone. `absorbed`: share of a clause's weight that a neighbour's
     counterpart must hold for a split or merge. `loose_floor`: least score of a passage that takes an old commitment's
-    place, less what better claims on it take off. `loose_keep`: a second passage is named where it scores at least
+    place, less what better claims on it take off. `loose_own`: least cosine of their words in a text of which all
+    else stayed, in proportion less where less stayed. `loose_keep`: a second passage is named where it scores at least
     this share of the best. `material_at`: least sum of shift weights, one way, at which a change is material.
     `mixed_at`: share of the heavier direction that the lighter must reach to go both ways.
     """
@@ -23,6 +24,7 @@ class Settings:
     pair_gain: float = 0.60
     absorbed: float = 0.55
     loose_floor: float = 0.29
+    loose_own: float = 0.1
     loose_keep: float = 0.75
     material_at: float = 0.5
     mixed_at: float = 0.6

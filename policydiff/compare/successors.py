@@ -10,6 +10,7 @@ it reaches with anyone is the symmetric normalization of ranking in retrieval be
 
 import math
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 
 from policydiff.compare.settings import Settings
 from policydiff.compare.similarity import Field
@@ -45,16 +46,23 @@ def successors(
 
     Raises WholeNeededError where documents that were cut down may hold a successor.
     """
+    if not rows:
+        return {}
     fresh = frozenset(j for j, one in enumerate(field.new.clauses) if _speaks(one) and j not in stood_before)
     claims = Claims(field, pairs)
     found: dict[int, tuple[list[int], float]] = {}
+    # In a text that mostly stayed, what has no counterpart is more likely gone; in a rewritten one, told anew.
+    stayed = 1.0 - len(rows) / max(1, sum(one.binds for one in field.old.clauses))
+    least_own = settings.loose_own * max(0.0, stayed)
     for i in rows:
         scored = []
         for j, own in field.candidates(i, fresh, CANDIDATES):
-            if could_succeed(field.old.clauses[i], field.new.clauses[j]):
-                if field.around and claims.score(i, j, own) >= settings.loose_floor:
-                    # Clauses that stand still may have a better claim.
-                    raise WholeNeededError
+            if own >= least_own and could_succeed(field.old.clauses[i], field.new.clauses[j]):
+                if field.around:
+                    if claims.score(i, j, own) >= settings.loose_floor:
+                        # What stands still has its claims, and its share of what stayed: with it, fewer succeed.
+                        raise WholeNeededError
+                    continue
                 scored.append((claims.discounted(i, j, own), -j, own))
         scored.sort(reverse=True)
         if not scored or scored[0][0] < settings.loose_floor:
@@ -80,9 +88,12 @@ class Claims:
     def __init__(self, field: Field, pairs: Mapping[int, int]) -> None:
         self._field = field
         self._partner = {j: i for i, j in pairs.items()}
-        self._binding = frozenset(i for i, one in enumerate(field.old.clauses) if one.binds)
         self._scores: dict[tuple[int, int], float] = {}
         self._best: dict[int, float] = {}
+
+    @cached_property
+    def _binding(self) -> frozenset[int]:
+        return frozenset(i for i, one in enumerate(self._field.old.clauses) if one.binds)
 
     def score(self, i: int, j: int, own: float | None = None) -> float:
         """The likeness of old clause `i` and new clause `j`, their paragraphs included."""

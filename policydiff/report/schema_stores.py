@@ -24,7 +24,7 @@ from policydiff.report.schema_parts import (
 
 def config_schema() -> Schema:
     """Of `policydiff config`."""
-    value = {"type": ["string", "boolean", "array"], "items": STRING}
+    value = {"type": ["string", "number", "boolean", "array"], "items": STRING}
     source = {**STRING, "description": "file and line, or that it is the default"}
     setting = obj({"setting": STRING, "value": value, "from": source})
     return document(

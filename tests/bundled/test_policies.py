@@ -103,7 +103,7 @@ def lead(version: str) -> int:
 
 REVISIONS = [("1.0", "2.0"), ("2.2", "3.0")]
 TOP = 10
-SHARE = 0.8
+SHARE = 0.7
 
 
 @needs_corpus

@@ -124,12 +124,20 @@ def test_a_pledge_is_not_paired_with_one_about_something_else() -> None:
 def test_a_commitment_may_be_traced_loosely_to_the_passage_that_governs_its_object() -> None:
     book = "We will record worn brakes and broken lamps in the workshop book."
     lock = "We will lock away every bicycle with worn brakes until a mechanic has repaired it."
+    loosened = "There are many safeguards for damaged bicycles and their riders."
+    found = corresponding(policy("# Bicycles", book, lock), policy("# Bicycles", book, loosened))
+    assert [(one.loose, one.moved, one.new[0].plain) for one in found if one.old] == [
+        (False, False, book),
+        (True, False, loosened),
+    ]
+
+
+def test_the_counterpart_of_one_commitment_took_no_others_place() -> None:
+    book = "We will record worn brakes and broken lamps in the workshop book."
+    lock = "We will lock away every bicycle with worn brakes until a mechanic has repaired it."
     turned = "In the workshop book we will record broken lamps and worn brakes."
     found = corresponding(policy("# Bicycles", book, lock), policy("# Bicycles", turned))
-    assert [(one.loose, one.moved, one.new[0].plain) for one in found] == [
-        (False, False, turned),
-        (True, False, turned),
-    ]
+    assert [(one.loose, bool(one.new)) for one in found] == [(False, True), (False, False)]
 
 
 def test_what_stood_unchanged_beside_it_took_no_place() -> None:

@@ -186,7 +186,7 @@ def test_an_old_entry_announces_nothing_new() -> None:
 
 
 def test_each_commitment_of_a_passage_that_went_is_to_be_named() -> None:
-    old = "# P\n\nWe will inspect every power tool every month.\n\nWe will inspect every ladder every month.\n"
+    old = "# P\n\nWe will inspect every power tool every month. We will inspect every ladder every month.\n"
     new = "# P\n\n## Changelog\n\n- Removed: “We will inspect every power tool every month.”\n"
     (finding,) = judged(old, new, STRICT).findings
     assert finding.standing is Standing.FAILING

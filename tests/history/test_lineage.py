@@ -55,10 +55,25 @@ def test_words_may_stand_apart_and_inflected() -> None:
     assert found[0].score < 1.0
 
 
+STEADY = """
+
+We will sweep the floor each evening.
+
+We will lock the door at ten.
+
+We will oil each drill each month.
+
+We will answer letters within a week.
+
+We will paint the shed each spring.
+"""
+
+
 def test_what_went_names_the_new_commitment_that_comes_closest_and_nothing_that_stood_beside_it() -> None:
     gone = "We will ask every member twice a year which tools are missing and buy three of those."
     near = "We will spend the surplus on tools that a vote of all trainees puts first."
-    chain = chain_of([f"{HEAD}\n{gone}\n", f"{HEAD}\n## Money\n\n{near}\n\nWe will publish the accounts.\n"])
+    money = f"## Money\n\n{near}\n\nWe will publish the accounts.\n"
+    chain = chain_of([f"{HEAD}\n{gone}{STEADY}", f"{HEAD}{STEADY}\n{money}"])
     lineage = trace(chain, 0, clause_with(chain, 0, "twice a year"))
     assert lineage.moments[-1].event is Event.WENT
     assert lineage.closest is not None

@@ -120,7 +120,7 @@ def test_a_working_tree_whose_repository_lies_elsewhere_is_found_by_the_environm
     (tree / "docs").mkdir(parents=True)
     make_repository(elsewhere, "--bare")
     (tree / "docs" / "terms.md").write_text("We will.\n")
-    with pytest.raises(UsageError, match="is not in a git repository"):
+    with pytest.raises(UsageError, match="is in no git repository"):
         Repository.around(tree)
     monkeypatch.setenv("GIT_DIR", str(elsewhere))
     monkeypatch.setenv("GIT_WORK_TREE", str(tree))

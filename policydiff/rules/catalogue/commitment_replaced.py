@@ -22,7 +22,13 @@ RULE = Rule(
                 "\n"
                 "We will lock away every bicycle with worn brakes until a mechanic has repaired it.\n"
             ),
-            new=("# Bicycles\n\nIn the workshop book we will record broken lamps and worn brakes.\n"),
+            new=(
+                "# Bicycles\n"
+                "\n"
+                "We will record worn brakes and broken lamps in the workshop book.\n"
+                "\n"
+                "There are many safeguards for damaged bicycles and their riders.\n"
+            ),
         ),
     ),
     silent=(

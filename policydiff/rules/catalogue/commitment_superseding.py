@@ -25,7 +25,9 @@ RULE = Rule(
                 "\n"
                 "# Bicycles\n"
                 "\n"
-                "In the workshop book we will record broken lamps and worn brakes.\n"
+                "We will record worn brakes and broken lamps in the workshop book.\n"
+                "\n"
+                "There are many safeguards for damaged bicycles and their riders.\n"
             ),
             new=(
                 "---\n"
