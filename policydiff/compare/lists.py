@@ -106,10 +106,10 @@ def _tellers(
     lead = places[0]
     before = lead - 1 if lead and listing.clauses[lead - 1].section == listing.clauses[lead].section else None
     near = {partner[at] for at in (before, *places) if at is not None and at in partner}
-    lone = telling.postings(None)
-    for at in places:
-        if at is None or at in partner:
-            continue
+    alone = [at for at in places if at is not None and at not in partner]
+    # Most lists kept all their items, and only what lost some needs all the words of the other version.
+    lone = telling.postings(None) if alone else {}
+    for at in alone:
         counts: dict[int, float] = {}
         for term in content_stems(listing.clauses[at].plain, listing.clauses[at].language):
             for other, value in lone.get(term, ()):
