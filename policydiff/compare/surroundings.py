@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from policydiff.compare.terms import Census
+from policydiff.model import Document
 
 
 class WholeNeededError(Exception):
@@ -24,6 +25,8 @@ class Surroundings:
     """Offsets of the clauses left out, in the old text and in the new."""
     name_leads: Callable[[], set[str]]
     """The keys of the clauses and headings that stand in both texts."""
+    whole_old: Callable[[], Document]
+    """The old text with all its clauses."""
     words: Callable[[bool], str]
     """All the words of the old text (True) or the new one, to be searched for wordings that still stand."""
     notices: tuple[bool, bool]

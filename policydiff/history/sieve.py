@@ -72,6 +72,7 @@ class Sieve:
             partial(self._count, old, new, revised),
             partial(_anchors, old, new, revised, self._memo),
             lambda: _leads(old) & _leads(new),
+            partial(read, old, self._memo),
             lambda in_old: _words(old if in_old else new),
             (self._fails(old), self._fails(new)),
         )
