@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = ("README.md", "docs/accuracy.md")
 MEASUREMENTS = {
     "accuracy": ["bench.accuracy"],
+    "confusion": ["bench.accuracy", "--confusion"],
     "left-out": ["bench.accuracy", "--leave-one-out"],
     "revisions": ["bench.revisions"],
     "confidence": ["bench.confidence", "--evaluation"],
@@ -26,6 +27,8 @@ def output(name: str) -> str:
     """What a measurement prints. The one without the scored pair also says which thresholds it chose."""
     command = [sys.executable, "-m", *MEASUREMENTS[name]]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    if name == "confusion":
+        return done.stdout.rpartition("\noutcome by")[2].partition("\n")[2].strip("\n")
     if name != "left-out":
         return done.stdout.strip("\n")
     table = done.stdout.rpartition("\n\n")[2].strip("\n")

@@ -80,7 +80,10 @@ def _named(
         scored = []
         for j, own in field.candidates(i, fresh, CANDIDATES):
             if own >= least_own and could_succeed(field.old.clauses[i], field.new.clauses[j]):
-                scored.append((claims.discounted(i, j, own), -j, own))
+                # Better claims only lower a score: below the floor nobody need be asked for theirs.
+                score = claims.score(i, j, own)
+                if score >= settings.loose_floor:
+                    scored.append((claims.discounted(i, j, own), -j, own))
         scored.sort(reverse=True)
         if not scored or scored[0][0] < settings.loose_floor:
             continue

@@ -232,7 +232,7 @@ def _passive_after(after: str) -> bool:
 def _bearer(chunk: str, names: frozenset[str]) -> tuple[Bearer, bool]:
     """Who stands before the modal, nearest first; and whether that is a thing the text merely describes."""
     sets = _sets()
-    words = [word.lower().removesuffix("'s") for word in WORD.findall(chunk)]
+    words = [word.lower().removesuffix("'s") for word in WORD.findall(chunk.replace("-", " "))]
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
         if word in ("our", "your", "their", "its"):

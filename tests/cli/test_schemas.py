@@ -121,7 +121,7 @@ def test_config(root: Path) -> None:
         'policies = ["*.md"]\nrequire-announcement = true\n[changelog]\nfile = "NEWS.md"\n'
         '[[override]]\npaths = ["x.md"]\nseverity = { item_dropped = "off" }\n'
     )
-    assert {type(one["value"]) for one in validated("config", "config")["settings"]} == {str, bool, list}
+    assert {type(one["value"]) for one in validated("config", "config")["settings"]} == {str, bool, list, float}
     assert validated("config", "config", NAME)["settings"]
 
 
