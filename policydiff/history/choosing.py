@@ -34,7 +34,11 @@ class Candidate:
 
     @property
     def _reach(self) -> tuple[int, int]:
-        return self.lineage.until, self.lineage.until - self.lineage.since
+        """The last edition in which it stands in words of its own, and through how many before it did."""
+        here, life = self.match.index, self.lineage
+        since = max((at for at in life.replaced if at <= here), default=life.since)
+        until = next((at - 1 for at in life.replaced if at > here), life.until)
+        return until, until - since
 
 
 @dataclass(frozen=True, slots=True)

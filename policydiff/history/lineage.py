@@ -59,7 +59,8 @@ class Lineage:
     """Moments oldest first. `closest` is what comes nearest to one that went for good, if anything does.
 
     Where it was there in the `first_on_record` edition, it may be older. `since` and `until` are the places in the
-    chain of the first and the last edition in which it stands.
+    chain of the first and the last edition in which it stands, `replaced` those of the editions in which its words had
+    given way to a passage that merely governs the same object.
     """
 
     policy: str
@@ -70,6 +71,7 @@ class Lineage:
     editions: int
     since: int
     until: int
+    replaced: tuple[int, ...] = ()
 
     @property
     def stands(self) -> bool:
@@ -82,6 +84,7 @@ def trace(chain: Chain, index: int, clause: Clause) -> Lineage:
     origin, first = _origin(chain, index, clause)
     moments = [_moment(chain.editions[origin], Event.CAME, first, _arrival(chain, origin, first))]
     near: Nearby | None = None
+    replaced: list[int] = []
     at, current = origin, first
     while at + 1 < len(chain):
         change, following = chain.became(at, current)
@@ -97,10 +100,14 @@ def trace(chain: Chain, index: int, clause: Clause) -> Lineage:
             continue
         event = _event(change, current, following)
         at, current = at + 1, following
+        if event is Event.REPLACED:
+            replaced.append(at)
         if event is not None:
             moments.append(_moment(chain.editions[at], event, current, change))
     policy = chain.editions[0].policy
-    return Lineage(policy, tuple(moments), near, origin == 0, chain.editions[-1], len(chain), origin, at)
+    return Lineage(
+        policy, tuple(moments), near, origin == 0, chain.editions[-1], len(chain), origin, at, tuple(replaced)
+    )
 
 
 def _origin(chain: Chain, index: int, clause: Clause) -> tuple[int, Clause]:

@@ -114,7 +114,8 @@ def _cuts(text: str, joints: list[tuple[int, int]], modals: list[int]) -> list[i
         if _OPENS_SUBORDINATE.match(text, cut) and "," not in text[cut:start]:
             continue
         segment = max(cut, start - MAX_SEGMENT, text.rfind(",", cut, start) + 1, text.rfind(";", cut, start) + 1)
-        if not _SUBORDINATE.search(text, segment, start):
+        # A semicolon ends whatever clause is open before it.
+        if text[start] == ";" or not _SUBORDINATE.search(text, segment, start):
             cuts.append(end)
     return cuts
 

@@ -33,6 +33,9 @@ _RELATIVE = re.compile(
     re.I | re.S,
 )
 """A noun, then a relative pronoun as subject of a verb and at least one word more."""
+LONG_WORD = 5
+"""Letters from which a word of a title is capitalized whatever it is."""
+FEWEST_IN_TITLE = 3
 _REFERS_BACK = re.compile(r"(?:this|which) ", re.I)
 
 
@@ -258,6 +261,12 @@ def practice(text: str, names: frozenset[str]) -> Reading:
     return Reading(Norm.PROHIBITION if found is None else Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING)
 
 
+def _is_title(words: list[str]) -> bool:
+    """Whether words are capitalized as in the title of a work ("Measuring Capabilities of Models")."""
+    long = [word for word in words if len(word) >= LONG_WORD]
+    return len(long) >= FEWEST_IN_TITLE and all(word[0].isupper() or not word.isalpha() for word in long)
+
+
 def opens_with_duty(text: str, language: str = ENGLISH) -> bool:
     """True for an item or labelled paragraph that opens with a bare verb or gerund ("Publish ...", "Training ...")."""
     if language != ENGLISH:
@@ -266,6 +275,8 @@ def opens_with_duty(text: str, language: str = ENGLISH) -> bool:
         return syntax(language).opens_with_duty(text)
     words = WORD.findall(text)
     if not words:
+        return False
+    if _is_title(words):
         return False
     first = words[0].lower()
     if (first in word_set("before_the_verb") or first.endswith("ly")) and len(words) > 1:

@@ -59,6 +59,8 @@ def event_words(lineage: Lineage, moment: Moment) -> str:
 
 def fate(lineage: Lineage) -> str:
     """How it ends."""
+    if lineage.stands and lineage.replaced:
+        return f"Its words are gone; what governs its object stands in {lineage.last.address}, the newest version."
     if lineage.stands:
         return f"It stands in {lineage.last.address}, the newest version."
     if lineage.closest:

@@ -1,0 +1,90 @@
+"""Who bears a norm where the sentence is built less simply, and which words of it are no norm at all."""
+
+import pytest
+
+from policydiff.model import Bearer, Norm, Strength
+from policydiff.parse import parse
+from policydiff.parse.norms import modals, opens_with_duty, read_norm
+from policydiff.parse.parts import parts
+
+
+@pytest.mark.parametrize(
+    ("text", "norm", "bearer", "strength"),
+    [
+        ("Accounts that break these rules will be closed.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        (
+            "Content that knowingly misleads others may be removed.",
+            Norm.PERMISSION,
+            Bearer.PROVIDER,
+            Strength.DISCRETIONARY,
+        ),
+        ("Users who lend tools to others must say so.", Norm.OBLIGATION, Bearer.USER, Strength.BINDING),
+        ("You acknowledge that you must keep the key safe.", Norm.OBLIGATION, Bearer.USER, Strength.BINDING),
+        ("You understand and agree that you may not resell it.", Norm.PROHIBITION, Bearer.USER, Strength.BINDING),
+        ("We will consider longer opening hours.", Norm.PERMISSION, Bearer.PROVIDER, Strength.DISCRETIONARY),
+        ("We will try to answer within a day.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.INTENDED),
+        ("Employees have a channel for concerns.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        ("The third-party can show your name.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
+        ("These rules apply to all members and their guests.", Norm.DEFINITION, Bearer.UNSPECIFIED, None),
+    ],
+)
+def test_who_bears_what(text: str, norm: Norm, bearer: Bearer, strength: Strength | None) -> None:
+    reading = read_norm(text)
+    assert (reading.norm, reading.bearer, reading.strength) == (norm, bearer, strength)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("We inform members what they might expect.", []),
+        ("We hold a meeting to encourage questions.", []),
+        ("We will test, and we may publish.", ["will", "may"]),
+        ("This may include drills.", []),
+    ],
+)
+def test_modals_of_the_duty_itself(text: str, words: list[str]) -> None:
+    assert [word for word, _ in modals(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Measuring Wear in Bicycle Brakes Under Heavy Rain", False),
+        ("Measuring wear in bicycle brakes.", True),
+        ("Publish the accounts.", True),
+    ],
+)
+def test_the_title_of_a_work_is_no_duty(text: str, expected: bool) -> None:
+    assert opens_with_duty(text) is expected
+
+
+def test_a_semicolon_ends_whatever_is_open_before_it() -> None:
+    text = "We may change the list to improve how we work; we will publish each change within a week."
+    assert [(one.norm, one.strength) for one in parse(text).clauses] == [
+        (Norm.PERMISSION, Strength.DISCRETIONARY),
+        (Norm.OBLIGATION, Strength.BINDING),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("We generally answer letters.", ("generally",)),
+        ("We reduce the risk that a tool potentially harms members.", ()),
+        ("We publish results, for example where feasible in the yearbook.", ()),
+    ],
+)
+def test_hedges_of_the_duty_itself(text: str, hedges: tuple[str, ...]) -> None:
+    assert parts(text).hedges == hedges
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("We seek external review of our plans.", ("external",)),
+        ("We announce each external release.", ()),
+        ("We ask external experts.", ("external experts",)),
+    ],
+)
+def test_an_adjective_names_an_actor_only_with_its_work_or_name(text: str, actors: tuple[str, ...]) -> None:
+    assert parts(text).actors == actors
