@@ -55,6 +55,8 @@ class CacheFile:
         self._say = say
         self._pending: dict[bytes, bytes] = {}
         self._connection: sqlite3.Connection | None = None
+        # True where another run has left nothing to ask for.
+        self.was_empty = False
         if path:
             self._connection = self._open()
 
@@ -165,7 +167,7 @@ class CacheFile:
         with connection:
             connection.execute(f"PRAGMA application_id = {_APPLICATION}")
             connection.execute("CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
-        connection.execute("SELECT key, value FROM entries LIMIT 1").fetchall()
+        self.was_empty = not connection.execute("SELECT key, value FROM entries LIMIT 1").fetchall()
         return connection
 
     def _rebuild(self) -> None:

@@ -148,6 +148,7 @@ def serve(line: Connection, source: Source, cache_path: Path | None) -> None:
                     line.send((job.number, do(job, desk)))
                 except PolicydiffError as error:
                     line.send((-int(error.exit_code), str(error)))
+            desk.flush()
             file.flush()
 
 

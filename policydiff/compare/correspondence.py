@@ -6,6 +6,7 @@ now governs its object, where there is one. A commitment that none of them place
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from policydiff.compare.assignment import assign
 from policydiff.compare.lists import folded, unfolded
@@ -15,6 +16,7 @@ from policydiff.compare.settings import DEFAULT, Settings
 from policydiff.compare.similarity import Field
 from policydiff.compare.splits import attended, merges, splits
 from policydiff.compare.successors import successors
+from policydiff.compare.surroundings import Surroundings
 from policydiff.compare.terms import Weights, key
 from policydiff.model import Clause, Document
 from policydiff.parse.titles import is_account
@@ -29,8 +31,13 @@ JOINED = 0.9
 """Likeness of a list and the sentence that says the same."""
 
 
-def correspond(old: Document, new: Document, settings: Settings = DEFAULT) -> tuple[list[Correspondence], Weights]:
-    """All correspondences of two versions, passages joined, and the weights of their words."""
+def correspond(
+    old: Document, new: Document, settings: Settings = DEFAULT, around: Surroundings | None = None
+) -> tuple[list[Correspondence], Weights]:
+    """All correspondences of two versions, passages joined, and the weights of their words.
+
+    `around` says what stands around the clauses of documents that were cut down to what may have changed.
+    """
     pairs = _equal(old.clauses, new.clauses)
     field: Field | None = None
     similarity: dict[tuple[int, int], float] = dict.fromkeys(pairs.items(), 1.0)
@@ -38,7 +45,7 @@ def correspond(old: Document, new: Document, settings: Settings = DEFAULT) -> tu
     groups: list[tuple[list[int], list[int], float, bool]] = []
     rivals: dict[int, float] = {}
     if len(pairs) < len(old.clauses) or len(pairs) < len(new.clauses):
-        field = Field(old, new)
+        field = Field(old, new, around)
         taken = set(pairs.values())
         free = frozenset(j for j in news if j not in taken)
         rows = [i for i in olds if i not in pairs]
@@ -61,7 +68,7 @@ def correspond(old: Document, new: Document, settings: Settings = DEFAULT) -> tu
         groups.append(([i, *extra_old.get(i, [])], [j, *extra_new.get(j, [])], similarity[i, j], False))
     for i, (js, score) in loose.items():
         groups.append(([i], js, score, True))
-    found = _finish(old, new, groups, rivals)
+    found = _finish(old, new, groups, rivals, around)
     placed_old = {i for group in groups for i in group[0]}
     placed_new = {j for group in groups if not group[3] for j in group[1]}
     found += [Correspondence((old.clauses[i],), (), 0.0) for i in olds if i not in placed_old]
@@ -207,16 +214,34 @@ def _finish(
     new: Document,
     groups: Sequence[tuple[list[int], list[int], float, bool]],
     rivals: Mapping[int, float],
+    around: Surroundings | None,
 ) -> list[Correspondence]:
-    firm = sorted((group[0][0], group[1][0]) for group in groups if not group[3])
-    steady = set(_longest_increasing([j for _, j in firm]))
-    found = []
-    for olds, news, likeness, is_loose in groups:
-        before = tuple(old.clauses[i] for i in sorted(olds))
-        after = tuple(new.clauses[j] for j in (news if is_loose else sorted(news)))
-        moved = not is_loose and news[0] not in steady and _title(before[0]) != _title(after[0])
-        found.append(Correspondence(before, after, likeness, moved, is_loose, rivals.get(olds[0], 0.0)))
+    found = [
+        Correspondence(
+            tuple(old.clauses[i] for i in sorted(olds)) if len(olds) > 1 else (old.clauses[olds[0]],),
+            tuple(new.clauses[j] for j in (news if loose else sorted(news)))
+            if len(news) > 1
+            else (new.clauses[news[0]],),
+            likeness,
+            False,
+            loose,
+            rivals.get(olds[0], 0.0),
+        )
+        for olds, news, likeness, loose in groups
+    ]
+    retitled = [at for at, one in enumerate(found) if not one.loose and _title(one.old[0]) != _title(one.new[0])]
+    if retitled:
+        firm = [_places(old, new, olds[0], news[0]) for olds, news, _, loose in groups if not loose]
+        firm += around.anchors() if around else ()
+        steady = set(_longest_increasing([place for _, place in sorted(firm)]))
+        for at in retitled:
+            if _places(old, new, groups[at][0][0], groups[at][1][0])[1] not in steady:
+                found[at] = replace(found[at], moved=True)
     return found
+
+
+def _places(old: Document, new: Document, i: int, j: int) -> tuple[int, int]:
+    return old.clauses[i].span.start, new.clauses[j].span.start
 
 
 def _title(clause: Clause) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from policydiff.compare.similarity import Field, Side
+from policydiff.compare.surroundings import WholeNeededError
 from policydiff.compare.terms import content_stems
 from policydiff.model import BlockKind, Clause
 
@@ -42,6 +43,9 @@ def _folds(field: Field, listing: Side, telling: Side, partner: Mapping[int, int
     told = set(partner.values())
     for lead, items in _lists(listing.clauses):
         tellers = _tellers(listing, telling, (lead, *items), partner, told)
+        if field.around and not told.issuperset(tellers) and _may_fold(field, listing, telling, items, tellers):
+            # Which clauses might say the list is asked of all that share words with it, those that stand still too.
+            raise WholeNeededError
         said = {
             at: max(tellers, key=lambda one: (_holds(field, listing, telling, at, one), -one), default=-1)
             for at in items
@@ -66,6 +70,13 @@ def _folds(field: Field, listing: Side, telling: Side, partner: Mapping[int, int
                 opening = [lead] if lead is not None and teller == best and partner.get(lead, teller) == teller else []
                 found.append(Fold(teller, (*opening, *sorted(held))))
     return found
+
+
+def _may_fold(field: Field, listing: Side, telling: Side, items: Sequence[int], tellers: Sequence[int]) -> bool:
+    """Whether one of some clauses says items enough to stand for their list."""
+    return any(
+        sum(_holds(field, listing, telling, at, teller) >= HELD for at in items) >= FEWEST_ITEMS for teller in tellers
+    )
 
 
 def _lists(clauses: Sequence[Clause]) -> list[tuple[int | None, list[int]]]:
@@ -95,10 +106,10 @@ def _tellers(
     lead = places[0]
     before = lead - 1 if lead and listing.clauses[lead - 1].section == listing.clauses[lead].section else None
     near = {partner[at] for at in (before, *places) if at is not None and at in partner}
-    lone = telling.postings(None)
-    for at in places:
-        if at is None or at in partner:
-            continue
+    alone = [at for at in places if at is not None and at not in partner]
+    # Most lists kept all their items, and only what lost some needs all the words of the other version.
+    lone = telling.postings(None) if alone else {}
+    for at in alone:
         counts: dict[int, float] = {}
         for term in content_stems(listing.clauses[at].plain, listing.clauses[at].language):
             for other, value in lone.get(term, ()):

@@ -28,15 +28,22 @@ def joined(found: Sequence[Correspondence]) -> list[Correspondence]:
     gone = [one for one in found if not one.new and _binding(one)]
     came = [one for one in found if not one.old and _binding(one)]
     loose = sorted((one for one in found if one.loose and _binding(one)), key=lambda one: one.old[0].span)
-    kept += [_merge(group) for group in _named(gone, _removed(found))]
-    kept += [_merge(group) for group in _named(came, _inserted(found))]
+    kept += [_merge(group) for group in _named(gone, _removed(found, gone))]
+    kept += [_merge(group) for group in _named(came, _inserted(found, came))]
     kept += [_in_room(_merge(group)) for group in _succeeded(loose)]
     return kept
 
 
-def _removed(found: Sequence[Correspondence]) -> Callable[[Correspondence], Hashable]:
+def _removed(found: Sequence[Correspondence], gone: Sequence[Correspondence]) -> Callable[[Correspondence], Hashable]:
     """Names the stretch of one section that a commitment was removed with, and its passage where it stands alone."""
-    kept = sorted(clause.span.start for one in found if one.new and not one.loose for clause in one.old if clause.binds)
+    reached = (gone[0].old[0].span.start, gone[-1].old[0].span.start) if gone else (0, 0)
+    kept = sorted(
+        clause.span.start
+        for one in found
+        if one.new and not one.loose
+        for clause in one.old
+        if reached[0] < clause.span.start < reached[1] and clause.binds
+    )
     lone = _lone(found)
     return lambda one: (
         one.old[0].section,
@@ -70,9 +77,16 @@ def _share_fate(group: Sequence[Correspondence], one: Correspondence) -> bool:
     return same_matter and group[-1].new[0].section == one.new[0].section
 
 
-def _inserted(found: Sequence[Correspondence]) -> Callable[[Correspondence], Hashable]:
+def _inserted(found: Sequence[Correspondence], came: Sequence[Correspondence]) -> Callable[[Correspondence], Hashable]:
     """Names the stretch of one section that a new commitment was inserted with: what no older commitment interrupts."""
-    kept = sorted(clause.span.start for one in found if one.old and not one.loose for clause in one.new if clause.binds)
+    reached = (came[0].new[0].span.start, came[-1].new[0].span.start) if came else (0, 0)
+    kept = sorted(
+        clause.span.start
+        for one in found
+        if one.old and not one.loose
+        for clause in one.new
+        if reached[0] < clause.span.start < reached[1] and clause.binds
+    )
     return lambda one: (one.new[0].section, bisect(kept, one.new[0].span.start))
 
 

@@ -4,7 +4,8 @@ import math
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from policydiff.compare.terms import Bag, Weights, bag, cosine, governed_text
+from policydiff.compare.surroundings import Surroundings
+from policydiff.compare.terms import Bag, Weights, bag, clause_bag, cosine
 from policydiff.lexicon import ENGLISH
 from policydiff.model import Document
 
@@ -119,20 +120,25 @@ class Likeness:
 class Field:
     """Both versions in one space of terms."""
 
-    def __init__(self, old: Document, new: Document) -> None:
-        old_bags = [
-            bag(governed_text(clause) if len(clause.plain) < 60 else clause.plain, clause.language)
-            for clause in old.clauses
-        ]
-        new_bags = [
-            bag(governed_text(clause) if len(clause.plain) < 60 else clause.plain, clause.language)
-            for clause in new.clauses
-        ]
-        self.weights = Weights([*old_bags, *new_bags])
+    def __init__(self, old: Document, new: Document, around: Surroundings | None = None) -> None:
+        old_bags, new_bags = (
+            [clause_bag(one.plain, one.context, one.language) for one in side.clauses] for side in (old, new)
+        )
+        self.around = around
+        self._new_document = new
+        self.weights = Weights(texts=around.censuses) if around else Weights([*old_bags, *new_bags])
         self.old = Side(old, old_bags, self.weights)
         self.new = Side(new, new_bags, self.weights)
         self._sections: dict[tuple[tuple[str, ...], tuple[str, ...]], float] = {}
         self._headings: dict[tuple[HeadingName, HeadingName], float] = {}
+
+    def with_whole_old(self) -> tuple["Field", dict[int, int]]:
+        """The field with all clauses of the old version, and the place there of each old clause of this one."""
+        assert self.around is not None
+        whole = self.around.whole_old()
+        places = {clause.span: at for at, clause in enumerate(whole.clauses)}
+        there = {at: places[clause.span] for at, clause in enumerate(self.old.clauses)}
+        return Field(whole, self._new_document, self.around), there
 
     def section_likeness(self, old: tuple[str, ...], new: tuple[str, ...]) -> float:
         """Cosine of two sections' words."""

@@ -10,6 +10,7 @@ it reaches with anyone is the symmetric normalization of ranking in retrieval be
 
 import math
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 
 from policydiff.compare.settings import Settings
 from policydiff.compare.similarity import Field
@@ -42,12 +43,39 @@ def successors(
     stood beside them. `pairs` are the firm pairs, whose old clauses have claims on their counterparts. Each commitment
     comes with the cosine of its words with the first clause named; one without a successor does not come at all.
     """
+    if not rows:
+        return {}
     fresh = frozenset(j for j, one in enumerate(field.new.clauses) if _speaks(one) and j not in stood_before)
+    if field.around is None:
+        return _named(field, rows, fresh, pairs, settings)
+    # What stands still has its claims, and its share of what stayed: with it, fewer succeed, and mostly none do.
     claims = Claims(field, pairs)
-    found: dict[int, tuple[list[int], float]] = {}
+    least_own = _least_own(field, rows, settings)
+    if not any(
+        own >= least_own
+        and could_succeed(field.old.clauses[i], field.new.clauses[j])
+        and claims.score(i, j, own) >= settings.loose_floor
+        for i in rows
+        for j, own in field.candidates(i, fresh, CANDIDATES)
+    ):
+        return {}
+    whole, place = field.with_whole_old()
+    named = _named(whole, [place[i] for i in rows], fresh, {place[i]: j for i, j in pairs.items()}, settings)
+    return {i: named[place[i]] for i in rows if place[i] in named}
+
+
+def _least_own(field: Field, rows: Sequence[int], settings: Settings) -> float:
     # In a text that mostly stayed, what has no counterpart is more likely gone; in a rewritten one, told anew.
     stayed = 1.0 - len(rows) / max(1, sum(one.binds for one in field.old.clauses))
-    least_own = settings.loose_own * max(0.0, stayed)
+    return settings.loose_own * max(0.0, stayed)
+
+
+def _named(
+    field: Field, rows: Sequence[int], fresh: frozenset[int], pairs: Mapping[int, int], settings: Settings
+) -> dict[int, tuple[list[int], float]]:
+    claims = Claims(field, pairs)
+    found: dict[int, tuple[list[int], float]] = {}
+    least_own = _least_own(field, rows, settings)
     for i in rows:
         scored = []
         for j, own in field.candidates(i, fresh, CANDIDATES):
@@ -80,9 +108,12 @@ class Claims:
     def __init__(self, field: Field, pairs: Mapping[int, int]) -> None:
         self._field = field
         self._partner = {j: i for i, j in pairs.items()}
-        self._binding = frozenset(i for i, one in enumerate(field.old.clauses) if one.binds)
         self._scores: dict[tuple[int, int], float] = {}
         self._best: dict[int, float] = {}
+
+    @cached_property
+    def _binding(self) -> frozenset[int]:
+        return frozenset(i for i, one in enumerate(self._field.old.clauses) if one.binds)
 
     def score(self, i: int, j: int, own: float | None = None) -> float:
         """The likeness of old clause `i` and new clause `j`, their paragraphs included."""

@@ -7,7 +7,7 @@ plural-and-suffix kind of D. Harman, "How effective is suffixing?" (1991), which
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, pairwise
@@ -102,7 +102,7 @@ class Bag:
     terms: dict[str, None]
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=3 * REMEMBERED // 8)
 def bag(text: str, language: str = ENGLISH) -> Bag:
     """The terms of a plain text. Not to be changed by who receives it: it is remembered."""
     stems = tuple(content_stems(text, language))
@@ -113,13 +113,41 @@ def bag(text: str, language: str = ENGLISH) -> Bag:
     return Bag(stems, found)
 
 
-class Weights:
-    """Weights of terms by their rarity in the clauses of both versions."""
+SHORT = 60
+"""Characters below which a clause says too little without the lead-in that governs it."""
 
-    def __init__(self, bags: Iterable[Bag]) -> None:
+
+def clause_bag(text: str, context: Sequence[str], language: str = ENGLISH) -> Bag:
+    """The terms by which a clause is known, from its plain text and its lead-ins."""
+    return bag(f"{context[-1]} {text}" if context and len(text) < SHORT else text, language)
+
+
+class Census:
+    """In how many clauses of a text each term stands."""
+
+    def __init__(self, bags: Iterable[Bag] = ()) -> None:
         held = [one.terms for one in bags]
-        self._counts = Counter(chain.from_iterable(held))
-        self._total = len(held) + BACKGROUND
+        self.counts: Counter[str] = Counter(chain.from_iterable(held))
+        self.clauses = len(held)
+
+    def revised(self, gone: Iterable[Bag], come: Iterable[Bag]) -> "Census":
+        """The census of a text from which some clauses went and to which others came."""
+        less, more = Census(gone), Census(come)
+        revised = Census()
+        revised.counts = self.counts.copy()
+        revised.counts.subtract(less.counts)
+        revised.counts.update(more.counts)
+        revised.clauses = self.clauses - less.clauses + more.clauses
+        return revised
+
+
+class Weights:
+    """Weights of terms by their rarity in the clauses of both versions: all of the bags, or of the counted texts."""
+
+    def __init__(self, bags: Iterable[Bag] = (), *, texts: Sequence[Census] = ()) -> None:
+        texts = texts or (Census(bags),)
+        self._counts = [one.counts for one in texts]
+        self._total = sum(one.clauses for one in texts) + BACKGROUND
         self._default = math.log(self._total)
         self._weights: dict[str, float] = {}
 
@@ -131,15 +159,18 @@ class Weights:
         return weight
 
     def _weighed(self, term: str) -> float:
-        count = self._counts.get(term)
-        if count is None:
+        count = 0
+        for counts in self._counts:
+            count += counts.get(term, 0)
+        if not count:
             return self._default
         share = CONCEPT_SHARE if term[0] == "=" else PAIR_SHARE if " " in term else 1.0
         return math.log(self._total / (count + 0.5)) * share
 
     def vector(self, one: Bag) -> dict[str, float]:
         """The bag as a vector of unit length."""
-        raw = {term: self.of(term) for term in one.terms}
+        known = self._weights
+        raw = {term: known[term] if term in known else self.of(term) for term in one.terms}
         length = math.sqrt(sum(value * value for value in raw.values()))
         return {term: value / length for term, value in raw.items()} if length else {}
 

@@ -85,14 +85,13 @@ class Judgement:
 
 def judge(old: Document, new: Document) -> Judgement:
     """What the revision from `old` to `new` did; their words are known to differ."""
-    comparison = compare(old, new, steady=False)
+    return judged(compare(old, new, retained=False, estimate=None), old, new)
+
+
+def judged(comparison: Comparison, old: Document, new: Document) -> Judgement:
+    """The judgement that a comparison amounts to: its material changes, which are those that `diff` lists."""
     if incomparable(old, new) or unread(new) or unread(old):
         return Judgement(Verdict.UNREADABLE, (), tuple(dict.fromkeys(comparison.warnings)))
-    return judged(comparison)
-
-
-def judged(comparison: Comparison) -> Judgement:
-    """The judgement that a comparison amounts to, over every clause: a change of the contracting party counts too."""
     entries = tuple(entry(change) for change in comparison.changes if change.material)
     return Judgement(Verdict.MATERIAL if entries else Verdict.EDITORIAL, entries, comparison.warnings)
 

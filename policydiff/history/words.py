@@ -11,7 +11,7 @@ from policydiff.parse.furniture import front_matter_end
 from policydiff.parse.plain import plain
 
 REMEMBERED = 8192
-"""Lines whose words are remembered: consecutive versions share almost all of theirs."""
+"""Paragraphs whose words are remembered: consecutive versions share almost all of theirs."""
 MAX_DATING_WORDS = 16
 MAX_MENU_WORDS = 6
 
@@ -42,21 +42,30 @@ _BINDS = re.compile(r"\b(?:(?i:must|shall|will|cannot|agree|within|until|unless|
 def digest(source: str) -> str:
     """A short name for the words of a text: equal for texts that differ in form and dating alone."""
     hasher = hashlib.blake2b(digest_size=16)
-    for line in source[front_matter_end(source) :].splitlines():
-        words = line_words(line)
-        if words:
-            hasher.update(words.encode("utf-8", "surrogatepass") + b" ")
+    for paragraph in source[front_matter_end(source) :].split("\n\n"):
+        hasher.update(_paragraph_words(paragraph))
     return hasher.hexdigest()
 
 
 @lru_cache(maxsize=REMEMBERED)
+def _paragraph_words(paragraph: str) -> bytes:
+    found = filter(None, map(line_words, paragraph.splitlines()))
+    return b"".join(words.encode("utf-8", "surrogatepass") + b" " for words in found)
+
+
+@lru_cache(maxsize=REMEMBERED // 4)
 def line_words(line: str) -> str:
     """The words of a line, "" for a line of furniture: a rule, an entry of a menu, the line that dates the edition."""
     if not line or line.isspace() or _is_menu(line):
         return ""
     heading = line.startswith("#")
     marks = _LINE_MARKS.match(line)
-    text = plain(_ADDRESS.sub("link", _LINK.sub(r"\1", line[marks.end() :] if marks else line)))
+    text = line[marks.end() :] if marks else line
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    if "://" in text or "www." in text.lower():
+        text = _ADDRESS.sub("link", text)
+    text = plain(text)
     number = _NUMBER.match(text) or (_HEADING_NUMBER.match(text) if heading else None)
     words = _TOKEN.findall((text[number.end() :] if number else text).lower())
     return "" if _dates(text, words) else " ".join(words)
@@ -64,11 +73,11 @@ def line_words(line: str) -> str:
 
 def _dates(text: str, words: list[str]) -> bool:
     """Whether a line only says when this edition was published: "Last updated: 3 May 2025", or a date alone."""
-    dates = sum(_DATE_WORD.fullmatch(word) is not None for word in words)
     if len(words) > MAX_DATING_WORDS or not any(word[0].isdecimal() for word in words):
         return False
     if words[-1] == "ago":
         return _DATING.search(text) is not None and not _BINDS.search(text)
+    dates = sum(_DATE_WORD.fullmatch(word) is not None for word in words)
     if dates < 2:
         return False
     return dates == len(words) or (_DATING.search(text) is not None and not _BINDS.search(text))

@@ -48,9 +48,7 @@ class Phrases:
         lower, runs = _runs(text)
         found = {family: [] for family in self._families}
         index = self._index
-        for start, run in runs:
-            if run not in index:
-                continue
+        for start, run in [one for one in runs if one[1] in index]:
             for term, families in index[run]:
                 if term != run and not _stands_at(lower, start, term):
                     continue

@@ -90,6 +90,12 @@ class Clause:
         """
         return self.norm.binds or (self.norm is Norm.DEFINITION and self.category in _CONSTITUTIVE)
 
+    def reads_like(self, other: "Clause") -> bool:
+        """Whether both bind as firmly, under a label of the same name, as binding text or among recommendations."""
+        return (self.label, self.norm, self.strength, self.advisory_section) == (
+            (other.label, other.norm, other.strength, other.advisory_section)
+        )
+
     @property
     def body(self) -> str:
         """The plain text without its run-in label."""

@@ -64,8 +64,11 @@ class Change:
 
     @property
     def binds(self) -> bool:
-        """Whether the change concerns a norm on either side: what a report lists unless everything is asked for."""
-        return any(clause.binds for clause in (*self.old, *self.new))
+        """Whether the change concerns a norm on either side: what a report lists unless everything is asked for.
+
+        Who stands behind a text may be named in a sentence that binds nobody; a shift of that concerns every norm.
+        """
+        return self.material or any(clause.binds for clause in (*self.old, *self.new))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What a clause is about: the category of whose weighted stems it holds most, headings and lead-ins counting less."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from policydiff.lexicon import ENGLISH, folded, lexicon, unspaced
@@ -9,6 +9,8 @@ from policydiff.model import Category
 
 HEADING_SHARE = 0.5
 MINIMUM = 1.0
+REMEMBERED = 2048
+"""Texts whose categories are remembered: consecutive versions share almost all of theirs."""
 
 
 @cache
@@ -32,6 +34,11 @@ def _stems(language: str) -> tuple[re.Pattern[str], dict[str, list[tuple[Categor
 
 def scores(text: str, language: str = ENGLISH) -> dict[Category, float]:
     """Weight of each category in `text` (plain); a stem counts once."""
+    return dict(_scores(text, language))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _scores(text: str, language: str) -> Mapping[Category, float]:
     pattern, table = _stems(language)
     found: dict[Category, float] = {}
     for stem in dict.fromkeys(pattern.findall(text.lower() if language == ENGLISH else folded(text, language))):
@@ -57,5 +64,5 @@ def _order() -> dict[Category, int]:
 
 
 @lru_cache(maxsize=4096)
-def _surrounding_scores(surroundings: tuple[str, ...], language: str) -> dict[Category, float]:
+def _surrounding_scores(surroundings: tuple[str, ...], language: str) -> Mapping[Category, float]:
     return scores(" . ".join(surroundings), language)

@@ -1,32 +1,33 @@
 """From a source text to its document: blocks, sections, sentences, clauses, and what each clause does."""
 
-import re
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Protocol
+from functools import lru_cache, partial
+from typing import NamedTuple, Protocol
 
 from policydiff.lexicon import ENGLISH, phrases, unspaced
-from policydiff.model import Bearer, BlockKind, Clause, Document, Identity, Norm, Span, Strength
+from policydiff.model import Bearer, BlockKind, Clause, Document, Identity, Norm, Parts, Span, Strength
 from policydiff.parse.categories import categorize
+from policydiff.parse.chapters import Standing
 from policydiff.parse.compound import norm_spans
-from policydiff.parse.context import contexts, is_item, opens_forbidding
-from policydiff.parse.furniture import front_matter_end
+from policydiff.parse.context import is_item, opens_forbidding
+from policydiff.parse.draft import Draft, draft
 from policydiff.parse.labels import run_in_label
-from policydiff.parse.language import declared_language, language_of, language_of_block, notes
-from policydiff.parse.names import provider_names
+from policydiff.parse.language import notes
 from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, read_norm
-from policydiff.parse.outline import Block, outline
+from policydiff.parse.outline import Block
 from policydiff.parse.parts import parts
 from policydiff.parse.plain import FOOTNOTE_MARK, plain
 from policydiff.parse.sentences import sentence_spans
-from policydiff.parse.stretches import leaves
 from policydiff.parse.titles import is_account, is_advisory
-
-_PUBLISHER = re.compile(r"^publisher:\s*[\"']?(.+?)[\"']?\s*$", re.M)
-
+from policydiff.parse.unread import ReadClause, UnreadClause
 
 BlockKey = tuple[str, BlockKind, tuple[str, ...], tuple[str, ...], frozenset[str], str]
 """All that the clauses of a block depend on: its text, kind, section path, context, the publisher's names, language."""
+
+
+REMEMBERED = 4096
+"""Blocks whose division into clauses is remembered."""
 
 
 class BlockMemo(Protocol):
@@ -45,48 +46,70 @@ def parse(source: str, identity: Identity | None = None, memo: BlockMemo | None 
     With a `memo` a block that it holds is not parsed again; the document is the same. `language` (ISO 639-1) is the
     one to read the text in; where it is "" the front matter says it, else the words themselves.
     """
-    offset = front_matter_end(source)
-    said = language or declared_language(source[:offset])
-    told = said or language_of(source[offset:])
-    read_in = told or ENGLISH
-    blocks_found = leaves(source)
-    sections, blocks = outline(source, blocks_found, read_in)
-    publisher = _PUBLISHER.search(source, 0, offset)
-    names = provider_names(source, publisher[1] if publisher else "", read_in)
+    return read(draft(source, identity, language=language), memo)
+
+
+def read(laid: Draft, memo: BlockMemo | None = None, only: Set[tuple[str, ...]] | None = None) -> Document:
+    """The document of a text that was laid out; with `only`, no clauses but those that stand under these headings."""
     clauses: list[Clause] = []
-    for block, context in zip(blocks, contexts(source, blocks, read_in), strict=True):
-        if block.heading or not block.plain:
+    for place in laid.places:
+        if only is not None and only.isdisjoint(place.chapter.paths):
             continue
-        tongue = said or language_of_block(block.plain, read_in)
-        if memo is None:
-            clauses.extend(_clauses_of(source, block, context, names, len(clauses), tongue))
-        else:
-            clauses.extend(_remembered(source, block, context, names, len(clauses), tongue, memo))
-    return Document(identity or Identity(), source, sections, tuple(clauses), notes(told, clauses), told)
+        for standing in place.chapter.standings:
+            if only is None or standing.block.path in only:
+                found = block_clauses(standing, laid.names, memo)
+                start, line = standing.block.leaf.span.start + place.offset, standing.block.leaf.line + place.lines
+                first = len(clauses) + 1
+                clauses += [_placed(clause, at, start, line - 1, start) for at, clause in enumerate(found, first)]
+    sections = tuple(laid.sections()) if only is None else ()
+    return Document(
+        laid.identity, laid.source, sections, tuple(clauses), notes(laid.language, _tongues(laid)), laid.language
+    )
 
 
-def _remembered(
-    source: str,
-    block: Block,
-    context: tuple[str, ...],
-    names: frozenset[str],
-    number: int,
-    language: str,
-    memo: BlockMemo,
-) -> list[Clause]:
-    span, line = block.leaf.span, block.leaf.line
-    key = (span.of(source), block.leaf.kind, block.path, context, names, language)
+def _tongues(laid: Draft) -> Iterator[str]:
+    """The language of each clause of a text that is not in English."""
+    for place in laid.places:
+        for standing in place.chapter.standings:
+            if standing.language != ENGLISH:
+                yield from (standing.language for _ in extents(standing.text, standing.language))
+
+
+@lru_cache(maxsize=REMEMBERED // 2)
+def _block_names(names: frozenset[str], plain_text: str, context: tuple[str, ...]) -> frozenset[str]:
+    return called_by(names, plain_text, *context)
+
+
+def block_key(standing: Standing, names: frozenset[str]) -> BlockKey:
+    """All that the clauses of a block depend on where a text calls its publisher by `names`."""
+    text, block, context, language = standing
+    called = _block_names(names, block.plain, context) if names else names
+    return text, block.leaf.kind, block.path, context, called, language
+
+
+def called_by(names: frozenset[str], *texts: str) -> frozenset[str]:
+    """The names that occur in some texts."""
+    lower = [text.lower() for text in texts]
+    return frozenset(name for name in names if any(name in text for text in lower))
+
+
+def block_clauses(standing: Standing, names: frozenset[str], memo: BlockMemo | None) -> tuple[Clause, ...]:
+    """The clauses of a block as if it stood alone, from the memory where it holds them."""
+    if memo is None:
+        return _clauses_of(standing, names)
+    key = block_key(standing, names)
     found = memo.get(key)
     if found is None:
-        fresh = _clauses_of(source, block, context, names, 0, language)
-        found = tuple(_placed(clause, at, -span.start, 1 - line, 0) for at, clause in enumerate(fresh, 1))
+        found = _clauses_of(standing, names)
         memo.put(key, found)
-    return [_placed(clause, number + at, span.start, line - 1, span.start) for at, clause in enumerate(found, 1)]
+    return found
 
 
 def _placed(clause: Clause, number: int, offset: int, lines: int, block: int) -> Clause:
     """The clause `offset` characters and `lines` lines further on."""
     span = Span(clause.span.start + offset, clause.span.end + offset)
+    if isinstance(clause, UnreadClause):
+        return clause.placed(f"c{number}", span, clause.line + lines, block)
     # Written out: `dataclasses.replace` takes twice as long, and this is done for every clause of every version.
     return Clause(
         f"c{number}",
@@ -116,33 +139,63 @@ class _Surroundings:
 
     block: Block
     context: tuple[str, ...]
-    governing: Reading
+    lead_ins: tuple[str, ...]
+    governs: bool
     names: frozenset[str]
     label: str
     language: str
 
+    @property
+    def governing(self) -> Reading:
+        """What the lead-ins impose on the block."""
+        return read_context(self.lead_ins, self.names, self.language) if self.governs else STATEMENT
 
-def _clauses_of(
-    source: str, block: Block, context: tuple[str, ...], names: frozenset[str], number: int, language: str
-) -> list[Clause]:
-    label = run_in_label(block.leaf.span.of(source), block.plain, language)
-    # A footnote explains the sentence that carries its mark; it is not commanded by it.
-    governing = STATEMENT if block.leaf.kind is BlockKind.FOOTNOTE else read_context(context, names, language)
-    first = _Surroundings(block, context, governing, names, label, language)
-    later = replace(first, context=(*context, label)) if label else first
-    line = block.leaf.line
-    position = block.leaf.span.start
-    found: list[Clause] = []
-    for sentence in sentence_spans(source, block.leaf.span, language):
-        for span in norm_spans(source, sentence, language):
-            line += _line_breaks(source, position, span.start)
+
+class Extent(NamedTuple):
+    """Where in its block a clause stands, on which line of it, and its plain text."""
+
+    span: Span
+    line: int
+    plain: str
+
+
+@lru_cache(maxsize=REMEMBERED)
+def extents(text: str, language: str = ENGLISH) -> tuple[Extent, ...]:
+    """The clauses of a block as written, in order, not yet read."""
+    line = 1
+    position = 0
+    found: list[Extent] = []
+    for sentence in sentence_spans(text, Span(0, len(text)), language):
+        for span in norm_spans(text, sentence, language):
+            line += _line_breaks(text, position, span.start)
             position = span.start
-            written = span.of(source)
-            text = block.plain if span == block.leaf.span else plain(written)
-            if text:
-                identifier = f"c{number + len(found) + 1}"
-                found.append(_clause(identifier, span, line, written, text, later if found else first))
-    return found
+            words = plain(span.of(text))
+            if words:
+                found.append(Extent(span, line, words))
+    return tuple(found)
+
+
+def clause_contexts(
+    text: str, context: tuple[str, ...], language: str = ENGLISH
+) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The run-in label of a block, and what governs its first clause and its later ones."""
+    label = run_in_label(text, plain(text), language)
+    return label, context, (*context, label) if label else context
+
+
+def _clauses_of(standing: Standing, names: frozenset[str]) -> tuple[Clause, ...]:
+    """The clauses of a block as if it stood alone."""
+    text, block, context, language = standing
+    label, context, later_context = clause_contexts(text, context, language)
+    # A footnote explains the sentence that carries its mark; it is not commanded by it.
+    governs = block.leaf.kind is not BlockKind.FOOTNOTE
+    called = _block_names(names, block.plain, context) if names else names
+    first = _Surroundings(block, context, context, governs, called, label, language)
+    later = replace(first, context=later_context) if label else first
+    return tuple(
+        _clause(span, line, span.of(text), words, later if at else first)
+        for at, (span, line, words) in enumerate(extents(text, language))
+    )
 
 
 def _line_breaks(source: str, start: int, end: int) -> int:
@@ -150,14 +203,11 @@ def _line_breaks(source: str, start: int, end: int) -> int:
     return source.count("\n", start, end) + (returns - source.count("\r\n", start, end) if returns else 0)
 
 
-def _clause(identifier: str, span: Span, line: int, written: str, text: str, around: _Surroundings) -> Clause:
+def _clause(span: Span, line: int, written: str, text: str, around: _Surroundings) -> UnreadClause:
     block, label, language = around.block, around.label, around.language
     body = text[len(label) :].lstrip(" :.-") if label and text.startswith(label) else text
-    banner = phrases("capture", "banner", language=language)
-    says_nothing = is_account(block.path, language) or bool(banner.spans(text, "banner"))
-    reading = STATEMENT if says_nothing else _reading(body, around)
-    return Clause(
-        id=identifier,
+    known = Clause(
+        id="",
         span=span,
         line=line,
         text=written,
@@ -165,17 +215,31 @@ def _clause(identifier: str, span: Span, line: int, written: str, text: str, aro
         kind=block.leaf.kind,
         section=block.path,
         context=around.context,
-        norm=reading.norm,
-        bearer=reading.bearer,
-        strength=reading.strength,
-        category=categorize(text, (*block.path[-1:], *around.context), language),
-        parts=parts(text, language),
         footnotes=tuple(FOOTNOTE_MARK.findall(written)) if "[^" in written else (),
         advisory_section=is_advisory(block.path, language),
-        block=block.leaf.span.start,
         label=label if label and body != text and body else "",
         language=language,
     )
+    return UnreadClause.of(known, partial(_read_clause, text, body, around))
+
+
+def _read_clause(text: str, body: str, around: _Surroundings) -> ReadClause:
+    path, language = around.block.path, around.language
+    banner = phrases("capture", "banner", language=language)
+    says_nothing = is_account(path, language) or bool(banner.spans(text, "banner"))
+    reading = STATEMENT if says_nothing else _reading(body, around)
+    category = categorize(text, (*path[-1:], *around.context), language)
+    return ReadClause(reading.norm, reading.bearer, reading.strength, category, _parts(text, language))
+
+
+@lru_cache(maxsize=REMEMBERED // 2)
+def _parts(text: str, language: str) -> Parts:
+    return parts(text, language)
+
+
+@lru_cache(maxsize=REMEMBERED // 2)
+def _own_norm(body: str, names: frozenset[str], language: str) -> Reading:
+    return read_norm(body, names, language)
 
 
 @lru_cache(maxsize=512)
@@ -198,7 +262,7 @@ def _reading(body: str, around: _Surroundings) -> Reading:
     block, governing = around.block, around.governing
     if not any(character.isalpha() for character in body):
         return STATEMENT
-    reading = read_norm(body, around.names, around.language)
+    reading = _own_norm(body, around.names, around.language)
     if reading.norm.binds or reading.norm is Norm.DEFINITION:
         if governing.norm is Norm.PROHIBITION and reading.bearer is Bearer.UNSPECIFIED and reading.norm.binds:
             return governing

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from policydiff.lexicon import ENGLISH, language_name, languages, lexicon
-from policydiff.model import Clause
 
 LEAST = 1.5
 """Weight of function words below which a text tells nothing."""
@@ -49,14 +48,17 @@ def declared_language(front_matter: str) -> str:
     return declared[1].lower() if declared else ""
 
 
-def notes(language: str, clauses: Iterable[Clause]) -> tuple[str, ...]:
-    """What a reader should know of a text in this language: that its words are not known, here or there."""
+def notes(language: str, clauses: Iterable[str]) -> tuple[str, ...]:
+    """What a reader should know of a text in this language: that its words are not known, here or there.
+
+    `clauses` are the languages of its clauses; English ones need not be among them.
+    """
     if language and language not in languages():
         return (
             f"the text is in {language_name(language)} ({language}), for which there are no word lists: "
             "no commitment is read from it, and none of its changes is judged",
         )
-    unread = Counter([clause.language for clause in clauses if clause.language != ENGLISH])
+    unread = Counter(clauses)
     return tuple(
         f"{count} clause{'s' * (count > 1)} in {language_name(code)} ({code}), without word lists: not read"
         for code, count in sorted(unread.items())

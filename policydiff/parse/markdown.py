@@ -25,6 +25,8 @@ MAX_NESTING = 100
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _BAR = re.compile(r"(?<!\\)\|")
 _CONTAINER_MARKS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]{1,80}\]:))*[ \t]*")
+# One line that opens with a letter, ends in no blank, and has nothing but line feeds after it.
+_PARAGRAPH = re.compile(r"[^\W\d_](?:[^\x00-\x1f\x7f-\x9f\u2028\u2029]*[^\s\x00-\x1f\x7f-\x9f\u2028\u2029])?\n*")
 _HEADING_MARKS = re.compile(r"[ \t]*#{1,6}(?=[ \t])[ \t]*")
 
 
@@ -108,6 +110,9 @@ class Piece:
 
 def read_leaves(source: str) -> Piece:
     """The leaf blocks of a text without front matter. Never raises."""
+    if _PARAGRAPH.fullmatch(source):
+        # Most of what is read is a paragraph, and plainly so.
+        return Piece((Leaf(BlockKind.PARAGRAPH, Span(0, len(source.rstrip("\n"))), 1),), source.count("\n"), 0, 0)
     starts = line_starts(source)
     lines = _Lines(source, starts, 0)
     walk = _Walk()

@@ -2,13 +2,17 @@
 
 import re
 from collections import Counter
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from policydiff.lexicon import ENGLISH, alternation
 from policydiff.parse.grammar import word_set
 
 LEAST = 3
 """How often a name must act before it counts as the publisher's."""
+REMEMBERED = 2048
+"""Stretches of text whose names are remembered: consecutive versions share almost all of theirs."""
 _CALLED = re.compile(
     r"\b([A-Z][\w.]{0,60})(?:,? (?:Inc|LLC|PBC|Ltd|Corp)[\w.]*)?[^.()]{0,40}\(?(?:\"|“)?(?:we|us)(?:\"|”)"
 )
@@ -24,12 +28,31 @@ def _acting_name(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b([A-Za-z]{{0,3}}[A-Z][A-Za-z]*)(?:'s\s+(?:{owned})\b|\s+(?:{acting})\b)")
 
 
-def provider_names(text: str, publisher: str = "", language: str = ENGLISH) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a stretch of text makes act like "we", each time it does, and what it calls "we" outright."""
+
+    acting: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def called_in(text: str, language: str = ENGLISH) -> Called:
+    """The names in one stretch of text that may be its publisher's."""
+    acting = tuple(match[1] for match in _acting_name(language).finditer(text.replace("’", "'")))
+    speaks = any(call in text for call in ('we"', "we”", 'us"', "us”"))
+    return Called(acting, tuple(_CALLED.findall(text)[:2]) if speaks else ())
+
+
+def provider_names(found: Iterable[Called], publisher: str = "", language: str = ENGLISH) -> frozenset[str]:
     """Lower-cased names by which a text calls its publisher: what it makes act like "we", three times or more."""
-    counts = Counter(match[1] for match in _acting_name(language).finditer(text.replace("’", "'")))
+    acting: list[str] = []
+    named: list[str] = []
+    for one in found:
+        acting += one.acting
+        named += one.named
+    counts = Counter(acting)
     names = {
         name for name, count in counts.most_common(3) if count >= LEAST and name not in word_set("not_names", language)
     }
-    if any(call in text for call in ('we"', "we”", 'us"', "us”")):
-        names.update(_CALLED.findall(text)[:2])
-    return frozenset(name.lower() for name in (*names, *publisher.split()) if len(name) > 1)
+    return frozenset(name.lower() for name in (*names, *named[:2], *publisher.split()) if len(name) > 1)

@@ -62,13 +62,29 @@ def heading_title(text: str) -> str:
     return _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
 
 
-def outline(source: str, leaves: Sequence[Leaf], language: str = ENGLISH) -> tuple[tuple[Section, ...], list[Block]]:
-    """The sections of a text and its blocks in reading order, each with its section path."""
+Stack = tuple[tuple[int, str], ...]
+"""The headings over a place, each with its level, outermost first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sections of a text, its blocks in reading order, each with its section path, and the headings at its end."""
+
+    sections: tuple[Section, ...]
+    blocks: list[Block]
+    stack: Stack
+
+
+def outline(
+    source: str, leaves: Sequence[Leaf], above: Stack = (), language: str = ENGLISH, *, last: bool = True
+) -> Outline:
+    """The outline of a text that stands under the headings `above`; unless it is the `last`, a heading follows it."""
     plains = [plain(leaf.span.of(source)) for leaf in leaves]
-    implicit = _implicit_headings(source, leaves, plains, language)
+    implicit = _implicit_headings(source, leaves, plains, language, last=last)
     sections: list[Section] = []
     blocks: list[Block] = []
-    stack: list[tuple[int, str]] = []
+    stack = list(above)
+    path = tuple(title for _, title in stack)
     explicit_level = unnumbered = 0
     for index, leaf in enumerate(leaves):
         level = leaf.heading
@@ -86,13 +102,15 @@ def outline(source: str, leaves: Sequence[Leaf], language: str = ENGLISH) -> tup
             sections.append(Section(plains[index], level, path, leaf.span, leaf.line))
             blocks.append(Block(leaf, plains[index], path, level))
         else:
-            blocks.append(Block(leaf, plains[index], tuple(title for _, title in stack), 0))
-    return tuple(sections), blocks
+            blocks.append(Block(leaf, plains[index], path, 0))
+    return Outline(tuple(sections), blocks, tuple(stack))
 
 
-def _implicit_headings(source: str, leaves: Sequence[Leaf], plains: Sequence[str], language: str) -> set[int]:
+def _implicit_headings(
+    source: str, leaves: Sequence[Leaf], plains: Sequence[str], language: str, *, last: bool
+) -> set[int]:
     looks = [
-        _looks_like_heading(source, leaf, text, language) or _is_numbered_title(leaves, index, text)
+        _looks_like_heading(source, leaf, text, language) or _is_numbered_title(leaves, index, text, last=last)
         for index, (leaf, text) in enumerate(zip(leaves, plains, strict=True))
     ]
     found: set[int] = set()
@@ -108,13 +126,13 @@ def _implicit_headings(source: str, leaves: Sequence[Leaf], plains: Sequence[str
     return found
 
 
-def _is_numbered_title(leaves: Sequence[Leaf], index: int, text: str) -> bool:
+def _is_numbered_title(leaves: Sequence[Leaf], index: int, text: str, *, last: bool) -> bool:
     """Whether Markdown takes a title for a list of one item ("1. Scope of Service" over a paragraph)."""
     leaf = leaves[index]
     if len(leaf.items) != 1 or leaf.kind is not BlockKind.LIST_ITEM or len(text) > MAX_TITLE_LENGTH:
         return False
     beside = [*leaves[max(0, index - 1) : index], *leaves[index + 1 : index + 2]]
-    if index + 1 == len(leaves) or any(other.items or other.cell for other in beside):
+    if (last and index + 1 == len(leaves)) or any(other.items or other.cell for other in beside):
         return False
     words = [word for word in text.rstrip(".").split() if len(word) > LONG_WORD]
     return bool(words) and all(word[0].isupper() for word in words) and text.rstrip(".")[-1:].isalnum()

@@ -11,7 +11,7 @@ from policydiff.model import Span
 from policydiff.parse.furniture import front_matter_end
 from policydiff.parse.markdown import Leaf, Piece, line_starts, read_leaves
 
-REMEMBERED = 4096
+REMEMBERED = 2048
 """Stretches that are remembered."""
 
 _CUT = re.compile(r"\n[ \t]*\n(?=[^\W\d_]|#{1,6}[ \t])")
@@ -25,10 +25,20 @@ def stretches(source: str, offset: int) -> list[tuple[int, int]]:
     A line that follows a blank one and opens with a letter or a heading mark at the margin ends every list, quote,
     table and footnote before it.
     """
-    if "\r" in source or _OVER_BLANK_LINES.search(source, offset):
+    if not cuts_hold(source, offset):
         return [(offset, len(source))]
     starts = [offset, *(match.end() for match in _CUT.finditer(source, offset)), len(source)]
     return [(start, end) for start, end in pairwise(starts) if start < end]
+
+
+def cuts_hold(source: str, offset: int) -> bool:
+    """Whether it is certain from its lines alone where the blocks of `source` from `offset` on can end."""
+    return "\r" not in source and not _OVER_BLANK_LINES.search(source, offset)
+
+
+def paragraphs(text: str) -> list[str]:
+    """A text cut as if it were certain where its stretches end."""
+    return _CUT.split(text)
 
 
 def leaves(source: str) -> list[Leaf]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from policydiff.compare.model import Correspondence
+from policydiff.compare.surroundings import Surroundings
 from policydiff.compare.terms import REMEMBERED
 from policydiff.lexicon import alternation
 from policydiff.model import Document, Span
@@ -25,25 +26,41 @@ def _failed() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _tells_of_failure(text: str) -> bool:
+def tells_of_failure(text: str) -> bool:
+    """Whether the plain text of a clause is a notice of a failed page load."""
     return len(text.split()) <= MAX_NOTICE_WORDS and _failed().search(text) is not None
 
 
 def notices(document: Document) -> list[Span]:
     """Where notices of failed page loads stand in a document: short clauses and headings with nothing else in them."""
-    places = [clause.span for clause in document.clauses if _tells_of_failure(clause.plain)]
+    places = [clause.span for clause in document.clauses if tells_of_failure(clause.plain)]
     places += [section.span for section in document.sections if _failed().search(section.title.replace("’", "'"))]
     return sorted(places)
 
 
+def may_tell_of_failure(text: str) -> bool:
+    """Whether some text speaks of failed page loads at all; few do, and few of those are notices."""
+    return _failed().search(text.replace("’", "'")) is not None
+
+
 def uncaptured(
-    old: Document, new: Document, found: Sequence[Correspondence], names: tuple[str, str] = ("old", "new")
+    old: Document,
+    new: Document,
+    found: Sequence[Correspondence],
+    names: tuple[str, str] = ("old", "new"),
+    around: Surroundings | None = None,
 ) -> tuple[frozenset[Correspondence], tuple[str, ...]]:
-    """The one-sided correspondences that stand where the other side holds a failed page load, and what to say of it."""
+    """The one-sided correspondences that stand where the other side holds a failed page load, and what to say of it.
+
+    `around` says what stands around the clauses of documents that were cut down to what may have changed.
+    """
+    if around and not any(around.notices):
+        return frozenset(), ()
     missing: set[Correspondence] = set()
     warnings: list[str] = []
     for holder, other, name in ((old, new, names[0]), (new, old, names[1])):
-        if _is_stub(holder, other):
+        # What was left out leaves a few words of many a text; whole texts as short as that are not cut down.
+        if not around and _is_stub(holder, other):
             missing.update(one for one in found if not (one.old and one.new) or one.loose)
             warnings.append(
                 f"the {name} text holds a few words and no commitment: it is taken for a failed page load, "
@@ -54,10 +71,11 @@ def uncaptured(
         places = notices(holder)
         noticed = [one for one in found if places and _is_notice(one, in_old, places)]
         missing.update(noticed)
-        if not places or notices(other):
+        if not places or notices(other) or (around and all(around.notices)):
             continue
         lost = [one for one in found if _opposite(one, in_old)]
-        gaps = [_gap(place, found, in_old) for place in places]
+        left_out = around.anchors() if around else []
+        gaps = [_gap(place, found, in_old, left_out) for place in places]
         here = [one for one in lost if any(low <= _start(one, in_old) < high for low, high in gaps)]
         if here or any(one.old and one.new for one in noticed):
             missing.update(here)
@@ -92,7 +110,9 @@ def _start(one: Correspondence, in_old: bool) -> int:
     return (one.new if in_old else one.old)[0].span.start
 
 
-def _gap(place: Span, found: Sequence[Correspondence], in_old: bool) -> tuple[int, int]:
+def _gap(
+    place: Span, found: Sequence[Correspondence], in_old: bool, left_out: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
     """The stretch of the other side between the counterparts of the clauses before and after a place."""
     low, high = 0, 1 << 62
     for one in found:
@@ -103,4 +123,10 @@ def _gap(place: Span, found: Sequence[Correspondence], in_old: bool) -> tuple[in
             low = max(low, there[-1].span.start)
         elif here[0].span.start > place.start:
             high = min(high, there[0].span.start)
+    for starts in left_out:
+        start, twin = starts if in_old else reversed(starts)
+        if start < place.start:
+            low = max(low, twin)
+        else:
+            high = min(high, twin)
     return low, high

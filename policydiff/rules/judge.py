@@ -1,12 +1,13 @@
 """From correspondences to changes: the rules speak, and their weights decide the outcome."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from policydiff.compare.correspondence import correspond
 from policydiff.compare.model import Correspondence
 from policydiff.compare.settings import DEFAULT, Settings
+from policydiff.compare.surroundings import Surroundings
 from policydiff.compare.terms import Weights, key
 from policydiff.model import (
     Change,
@@ -42,10 +43,10 @@ class Bench:
     """
 
     weights: Weights
-    leads: set[str]
+    leads: Callable[[], set[str]]
     settings: Settings
     rewritten: float
-    estimate: Estimate
+    estimate: Estimate | None
 
 
 def compare(
@@ -53,25 +54,29 @@ def compare(
     new: Document,
     settings: Settings = DEFAULT,
     *,
-    steady: bool = True,
-    estimate: Estimate = confidence,
+    retained: bool = True,
+    around: Surroundings | None = None,
+    estimate: Estimate | None = confidence,
 ) -> Comparison:
     """What became of every clause of `old` in `new`, ranked; what is new at its own rank.
 
     Commitments are traced forward in time: where both texts carry a date and `new` is the older, the comparison is
     made from the older to the newer and mirrored, so that a revision read backwards says the opposite.
     Texts in different languages are not compared: no change is judged, and a warning says why.
-    Without `steady` the clauses that stand word for word under the same headings and lead-ins are left out.
-    `estimate` gives the confidence of each change.
+    Without `retained` only what is material is named. `around` says what stands around the clauses of documents from
+    which those that stand still were left out; such documents come in the order of their dates. `estimate` gives the
+    confidence of each change; with None it is 0.
+
+    Raises WholeNeededError where documents were cut down too far to be compared as the whole ones would be.
     """
     if reason := incomparable(old, new):
         return Comparison(old.identity, new.identity, _unjudged(old, new), (*old.warnings, *new.warnings, reason))
     dates = old.identity.effective, new.identity.effective
     if all(dates) and dates[1] < dates[0]:
-        forward, warnings = _traced(new, old, settings, ("new", "old"), steady, estimate)
+        forward, warnings = _traced(new, old, settings, ("new", "old"), retained, estimate)
         changes = [mirrored(change) for change in forward]
     else:
-        changes, warnings = _traced(old, new, settings, ("old", "new"), steady, estimate)
+        changes, warnings = _traced(old, new, settings, ("old", "new"), retained, estimate, around)
     told = (*old.warnings, *new.warnings, *warnings, *unheard(new))
     return Comparison(old.identity, new.identity, ranked(changes), told)
 
@@ -80,24 +85,38 @@ def _unjudged(old: Document, new: Document) -> tuple[Change, ...]:
     """Every clause of two texts that are not compared, each on its own side, with nothing said of it."""
     sides = [*(Correspondence((one,), (), 0.0) for one in old.clauses)]
     sides += [Correspondence((), (one,), 0.0) for one in new.clauses]
-    bench = Bench(Weights(()), set(), DEFAULT, 0.0, confidence)
-    return tuple(judge(one, bench, f"k{number}", captured=False) for number, one in enumerate(sides, 1))
+    bench = Bench(Weights(()), set, DEFAULT, 0.0, confidence)
+    changes = (judge(one, bench, f"k{number}", captured=False) for number, one in enumerate(sides, 1))
+    return tuple(change for change in changes if change is not None)
 
 
 def _traced(
-    old: Document, new: Document, settings: Settings, names: tuple[str, str], steady: bool, estimate: Estimate
+    old: Document,
+    new: Document,
+    settings: Settings,
+    names: tuple[str, str],
+    retained: bool,
+    estimate: Estimate | None,
+    around: Surroundings | None = None,
 ) -> tuple[list[Change], tuple[str, ...]]:
     """Every change from one text to the other, and warnings that call the two by these names."""
-    found, weights = correspond(old, new, settings)
-    missing, warnings = uncaptured(old, new, found, names)
-    bench = Bench(weights, _lead_ins(old) & _lead_ins(new), settings, rewritten_share(found), estimate)
-    standing = Standing(old, new)
-    changes = [
-        judge(one, bench, f"k{number}", captured=one not in missing and not standing.unchanged(one))
+    found, weights = correspond(old, new, settings, around)
+    missing, warnings = uncaptured(old, new, found, names, around)
+    leads = cache(lambda: around.leads if around else _lead_ins(old) & _lead_ins(new))
+    bench = Bench(weights, leads, settings, rewritten_share(found) if estimate else 0.0, estimate)
+    standing = Standing(old, new, around)
+    judged = (
+        judge(
+            one,
+            bench,
+            f"k{number}",
+            captured=not (missing and one in missing) and not standing.unchanged(one),
+            retained=retained,
+        )
         for number, one in enumerate(found, 1)
-        if steady or not one.stands_still
-    ]
-    return with_nearest(changes), warnings
+        if retained or not one.stands_still
+    )
+    return with_nearest(change for change in judged if change is not None), warnings
 
 
 def ranked(changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -116,14 +135,23 @@ def _lead_ins(document: Document) -> set[str]:
     }
 
 
-def judge(one: Correspondence, bench: Bench, identifier: str, *, captured: bool = True) -> Change:
-    """The change that a correspondence amounts to; none where one side was never recorded."""
+def judge(
+    one: Correspondence, bench: Bench, identifier: str, *, captured: bool = True, retained: bool = True
+) -> Change | None:
+    """The change that a correspondence amounts to; nothing shifts where one side was never recorded.
+
+    Without `retained` None where it is not material.
+    """
     shifts = tuple(_shifts(one, bench)) if captured else ()
     weaker = sum(item.weight for item in shifts if item.direction is Direction.WEAKER)
     stronger = sum(item.weight for item in shifts if item.direction is Direction.STRONGER)
     unclear = sum(item.weight for item in shifts if item.direction is Direction.UNCLEAR)
     outcome, material, mixed = _outcome(one, shifts, (weaker, stronger, unclear), bench.settings)
-    sure = bench.estimate(grounds(one, outcome, shifts, mixed, bench.rewritten, bench.settings.material_at))
+    if not material and not retained:
+        return None
+    sure = 0.0
+    if bench.estimate:
+        sure = bench.estimate(grounds(one, outcome, shifts, mixed, bench.rewritten, bench.settings.material_at))
     return change_of(one, outcome, material, mixed, shifts if material else (), identifier, sure)
 
 
@@ -197,7 +225,7 @@ def _detectors() -> tuple[tuple[Rule, Detector], ...]:
     return tuple((each, DETECTORS[each.detector]) for each in spoken)
 
 
-def _moved_under_another_lead(one: Correspondence, steady_leads: set[str]) -> bool:
+def _moved_under_another_lead(one: Correspondence, leads: Callable[[], set[str]]) -> bool:
     """True where an unchanged item now stands under a lead-in that says something else and was not itself reworded.
 
     A reworded lead-in is a change of its own; its items do not repeat it.
@@ -205,7 +233,7 @@ def _moved_under_another_lead(one: Correspondence, steady_leads: set[str]) -> bo
     before, after = speaker(one.old), speaker(one.new)
     if (before.norm, before.strength) == (after.norm, after.strength) or not before.context or not after.context:
         return False
-    return key(before.context[-1]) in steady_leads and key(after.context[-1]) in steady_leads
+    return key(before.context[-1]) in leads() and key(after.context[-1]) in leads()
 
 
 def _outcome(

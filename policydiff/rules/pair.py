@@ -10,6 +10,8 @@ from policydiff.compare.terms import Weights, content_stems, same_thing
 from policydiff.lexicon import ENGLISH, terms
 from policydiff.model import Clause, Direction, Evidence, Norm, Parts, Quantity, Rule, Shift, Span, Strength
 
+_WIDE_SPACE = re.compile(r"\s\s|[^\S ]")
+
 
 @dataclass(frozen=True)
 class Party:
@@ -72,12 +74,27 @@ class Party:
 
     def evidence(self, words: str) -> Evidence:
         """Words of this side, with their place where they stand as such in the source."""
-        pattern = re.compile(r"\s+".join(map(re.escape, words.split())), re.I) if words.strip() else None
-        for clause in self.clauses:
-            match = pattern.search(clause.text) if pattern else None
-            if match:
-                return Evidence(match[0], Span(clause.span.start + match.start(), clause.span.start + match.end()))
+        wanted = words.split()
+        for clause in self.clauses if wanted else ():
+            place = _find(clause.text, wanted)
+            if place:
+                start, end = place
+                return Evidence(clause.text[start:end], Span(clause.span.start + start, clause.span.start + end))
         return Evidence(words)
+
+
+def _find(text: str, words: Sequence[str]) -> tuple[int, int] | None:
+    """Where words stand in a row, case ignored, with any white space between them."""
+    joined = " ".join(words)
+    if text.isascii() and joined.isascii():
+        # Most texts hold single spaces only, and compiling a pattern takes longer than all the rest.
+        start = text.lower().find(joined.lower())
+        if start >= 0 and " ".join(text[:start].split()) == text[:start].strip():
+            return start, start + len(joined)
+        if start < 0 and not _WIDE_SPACE.search(text):
+            return None
+    match = re.search(r"\s+".join(map(re.escape, words)), text, re.I)
+    return match.span() if match else None
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 A clause whose whole wording can be read in the other version was neither removed nor added.
 """
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from policydiff.compare.model import Correspondence
+from policydiff.compare.surroundings import Surroundings
 from policydiff.compare.terms import key
 from policydiff.model import Clause, Document
 from policydiff.parse.titles import is_account
@@ -17,10 +18,14 @@ FEWEST_WORDS = 4
 
 @dataclass(slots=True)
 class Standing:
-    """Which words of one version can be read in the other; each version is read only when first asked for."""
+    """Which words of one version can be read in the other; each version is read only when first asked for.
+
+    `around` holds the words of documents that were cut down to what may have changed.
+    """
 
     old: Document
     new: Document
+    around: Surroundings | None = None
     _read: dict[bool, str] = field(default_factory=dict)
 
     def unchanged(self, one: Correspondence) -> bool:
@@ -38,13 +43,28 @@ class Standing:
         return there > 0 and there >= self._times(words, not in_old)
 
     def _times(self, words: str, in_old: bool) -> int:
-        return len(re.findall(f"(?= {re.escape(words)} )", self._words(in_old)))
+        text, sought = self._words(in_old), f" {words} "
+        count, at = 0, text.find(sought)
+        while at >= 0:
+            count, at = count + 1, text.find(sought, at + 1)
+        return count
 
     def _words(self, in_old: bool) -> str:
         if in_old not in self._read:
             document = self.old if in_old else self.new
-            titles = [f" {key(section.title)} " for section in document.sections]
-            # To quote a commitment in an account of changes is not to keep it.
-            told = " ".join(key(clause.plain) for clause in document.clauses if not is_account(clause.section))
-            self._read[in_old] = "\n".join([*titles, f" {told} "])
+            self._read[in_old] = (
+                self.around.words(in_old)
+                if self.around
+                else joined_words(
+                    (section.title for section in document.sections),
+                    ((clause.section, clause.plain) for clause in document.clauses),
+                )
+            )
         return self._read[in_old]
+
+
+def joined_words(titles: Iterable[str], clauses: Iterable[tuple[tuple[str, ...], str]]) -> str:
+    """The words of a text: each title on a line of its own, then all clauses, given with their section, in a row."""
+    # To quote a commitment in an account of changes is not to keep it.
+    told = " ".join(key(text) for section, text in clauses if not is_account(section))
+    return "\n".join([*(f" {key(title)} " for title in titles), f" {told} "])

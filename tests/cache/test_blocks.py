@@ -7,6 +7,7 @@ from policydiff.cache.blocks import Blocks
 from policydiff.cache.codec import block_of, judgement_data, judgement_of
 from policydiff.cache.file import CacheFile, pack, unpack
 from policydiff.history.judgement import Judgement, Verdict, judge
+from policydiff.lexicon import ENGLISH
 from policydiff.model import BlockKind
 from policydiff.parse import document as parsing
 from policydiff.parse import parse
@@ -46,18 +47,36 @@ def test_a_document_from_remembered_blocks_is_the_same(source: str, file: CacheF
     first = Blocks(file)
     assert parse(source, memo=first) == plain
     assert parse(source, memo=first) == plain
+    first.flush()
     file.flush()
     assert parse(source, memo=Blocks(CacheFile(tmp_path / "cache.sqlite3", pytest.fail))) == plain
 
 
 def test_a_block_is_parsed_once(file: CacheFile, monkeypatch: pytest.MonkeyPatch) -> None:
     memo = Blocks(file)
-    parse(EDITIONS[1], memo=memo)
+    assert all(clause.norm for clause in parse(EDITIONS[1], memo=memo).clauses)
     parsed: list[str] = []
+    parsing._own_norm.cache_clear()
     original = parsing.read_norm
     monkeypatch.setattr(parsing, "read_norm", lambda text, *rest: parsed.append(text) or original(text, *rest))
-    parse(EDITIONS[2], memo=memo)
+    assert all(clause.norm for clause in parse(EDITIONS[2], memo=memo).clauses)
     assert parsed == ["We will stop lending any drill as soon as one member has been hurt by it."]
+
+
+def test_the_file_holds_what_was_read(file: CacheFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    memo = Blocks(file)
+    asked, unasked = parse("We will lend saws.\n\nWe will lend drills.", memo=memo).clauses
+    assert asked.norm
+    memo.flush()
+    file.flush()
+    kept = Blocks(CacheFile(tmp_path / "cache.sqlite3", pytest.fail))
+    names = frozenset[str]()
+    assert kept.get((asked.text, BlockKind.PARAGRAPH, (), (), names, ENGLISH))
+    assert kept.get((unasked.text, BlockKind.PARAGRAPH, (), (), names, ENGLISH)) is None
+    assert unasked.norm
+    memo.flush()
+    file.flush()
+    assert kept.get((unasked.text, BlockKind.PARAGRAPH, (), (), names, ENGLISH))
 
 
 def test_the_same_words_elsewhere_are_another_block(file: CacheFile) -> None:

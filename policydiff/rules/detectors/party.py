@@ -28,6 +28,8 @@ def _contracting(language: str) -> re.Pattern[str]:
 
 def party(rule: Rule, pair: Pair) -> Iterator[Shift]:
     """A clause that names the parties names another legal entity on the other side."""
+    if pair.old.text == pair.new.text:
+        return
     names = _contracting(pair.old.language)
     if not (names.search(pair.old.text) and names.search(pair.new.text)):
         return

@@ -1,0 +1,100 @@
+"""Clauses that are read when they are first asked what they do: of a long history most never are."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any, NamedTuple
+
+from policydiff.model import Bearer, Category, Clause, Norm, Parts, Span, Strength
+
+
+class ReadClause(NamedTuple):
+    """What reading finds out about a clause."""
+
+    norm: Norm
+    bearer: Bearer
+    strength: Strength | None
+    category: Category
+    parts: Parts
+
+
+_COMPARED = tuple(field.name for field in fields(Clause))
+_set = object.__setattr__
+
+
+class UnreadClause(Clause):
+    """A clause whose norm, bearer, strength, category and parts are found out when one of them is asked for.
+
+    Slots that are not filled lead Python to `__getattr__`, so what was read once costs no more than in any clause.
+    """
+
+    __slots__ = ("_origin", "_reader")
+    _origin: "UnreadClause"
+    _reader: Callable[[], ReadClause]
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        # Made like any clause (`dataclasses.replace` does it), it is read.
+        super().__init__(*arguments, **named)
+        _set(self, "_origin", self)
+
+    @classmethod
+    def of(cls, known: Clause, reader: Callable[[], ReadClause]) -> "UnreadClause":
+        """A clause of which all is `known` that needs no reading."""
+        made = cls._at(known, known.id, known.span, known.line, known.block)
+        _set(made, "_origin", made)
+        _set(made, "_reader", reader)
+        return made
+
+    def placed(self, identifier: str, span: Span, line: int, block: int) -> "UnreadClause":
+        """The clause at its place in a text; one reading serves all its places."""
+        made = self._at(self, identifier, span, line, block)
+        _set(made, "_origin", self._origin)
+        return made
+
+    @classmethod
+    def _at(cls, known: Clause, identifier: str, span: Span, line: int, block: int) -> "UnreadClause":
+        # Written out: this is done for every clause of every version.
+        made = cls.__new__(cls)
+        _set(made, "id", identifier)
+        _set(made, "span", span)
+        _set(made, "line", line)
+        _set(made, "text", known.text)
+        _set(made, "plain", known.plain)
+        _set(made, "kind", known.kind)
+        _set(made, "section", known.section)
+        _set(made, "context", known.context)
+        _set(made, "footnotes", known.footnotes)
+        _set(made, "advisory_section", known.advisory_section)
+        _set(made, "block", block)
+        _set(made, "label", known.label)
+        _set(made, "language", known.language)
+        return made
+
+    @property
+    def is_read(self) -> bool:
+        """Whether anybody has asked yet."""
+        return not hasattr(self._origin, "_reader")
+
+    def reads_like(self, other: Clause) -> bool:
+        """Whether both are the same block's clause, or read to the same force."""
+        return (isinstance(other, UnreadClause) and other._origin is self._origin) or Clause.reads_like(self, other)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in ReadClause._fields:
+            raise AttributeError(name)
+        origin = self._origin
+        if origin is self:
+            for field, value in zip(ReadClause._fields, self._reader(), strict=True):
+                _set(self, field, value)
+            object.__delattr__(self, "_reader")
+        else:
+            for field in ReadClause._fields:
+                _set(self, field, getattr(origin, field))
+        return object.__getattribute__(self, name)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Clause):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in _COMPARED)
+
+    def __hash__(self) -> int:
+        return Clause.__hash__(self)
