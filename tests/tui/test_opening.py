@@ -97,7 +97,7 @@ def test_what_a_revision_did_is_judged_once_for_browser_and_log(
         assert "✗ 1" in shown(app)
 
     drive(browser(archive), script)
-    monkeypatch.setattr("policydiff.cache.desk.judge", _never)
+    monkeypatch.setattr("policydiff.history.sieve.Sieve.judge", _never)
     drive(browser(archive), script)
 
 
