@@ -6,7 +6,7 @@ from policydiff.model import Clause
 from policydiff.parse.document import BlockKey
 from policydiff.parse.unread import UnreadClause
 
-MOST_BLOCKS = 3_000
+MOST_BLOCKS = 2_000
 """Blocks that are held in memory: a few megabytes a thousand."""
 
 

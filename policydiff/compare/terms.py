@@ -102,7 +102,7 @@ class Bag:
     terms: dict[str, None]
 
 
-@lru_cache(maxsize=3 * REMEMBERED // 8)
+@lru_cache(maxsize=REMEMBERED // 4)
 def bag(text: str, language: str = ENGLISH) -> Bag:
     """The terms of a plain text. Not to be changed by who receives it: it is remembered."""
     stems = tuple(content_stems(text, language))

@@ -16,6 +16,7 @@ from policydiff.store.reading import too_large
 if TYPE_CHECKING:
     from git.cmd import Git
 
+_KEPT_LITTLE = ["core.deltaBaseCacheLimit=8m", "core.packedGitLimit=16m"]
 _REVISION_FIX = "name a commit, a tag or a branch"
 
 
@@ -140,10 +141,18 @@ class Repository:
         """The bytes of a content id, by one git process that stays for the next: for reading many."""
         with scrubbed():
             try:
-                return bytes(self._command.get_object_data(blob)[3])
+                return bytes(self._reader.get_object_data(blob)[3])
             except ValueError as error:
                 what = f"git cannot read the object {blob[:12]}"
                 raise StoreError(what, where=str(self.folder), fix="run `git fsck`") from error
+
+    @cached_property
+    def _reader(self) -> "Git":
+        """A git that stays, and keeps little: what was read once is remembered by whoever asked for it."""
+        command = command_in(self.folder)
+        command.update_environment(**self._command.environment())
+        command.set_persistent_git_options(c=_KEPT_LITTLE)
+        return command
 
     def history(self, prefix: str = "") -> Iterator[Revision]:
         """Commits that changed, added or renamed files below `prefix`, newest first."""
