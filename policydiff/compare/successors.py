@@ -14,7 +14,7 @@ from functools import cached_property
 
 from policydiff.compare.settings import Settings
 from policydiff.compare.similarity import Field
-from policydiff.compare.terms import cosine
+from policydiff.compare.terms import content_stems, cosine
 from policydiff.model import Bearer, Category, Clause
 from policydiff.parse.titles import is_account
 
@@ -26,6 +26,8 @@ MOST = 4
 """How many passages are named for one commitment."""
 STATED = 0.8
 """What a passage that binds nobody counts for: a promise can end as a mere description of what is done."""
+FEWEST_WORDS = 4
+"""Words of content below which a clause that binds nobody is a mere name: a table head, a title left in the text."""
 PARAGRAPH = 0.5
 """Share of the likeness of the two paragraphs in the score of a successor, beside the parts of `Field.likeness`."""
 
@@ -99,7 +101,11 @@ def could_succeed(old: Clause, new: Clause) -> bool:
 
 def _speaks(clause: Clause) -> bool:
     """Whether a clause binds, or states something about a category of commitments: in the policy, not its changelog."""
-    return clause.binds or (clause.category is not Category.OTHER and not is_account(clause.section))
+    return clause.binds or (
+        clause.category is not Category.OTHER
+        and len(content_stems(clause.plain, clause.language)) >= FEWEST_WORDS
+        and not is_account(clause.section)
+    )
 
 
 class Claims:

@@ -171,3 +171,10 @@ def test_a_commitment_quoted_in_the_changelog_is_gone_all_the_same() -> None:
     new = f'# Rules\n\n## Changelog\n\n- First version.\n- Removed: "{pledge}"\n'
     found, _ = correspond(parse(old), parse(new))
     assert [one.new for one in found if one.old and one.old[0].plain == pledge] == [()]
+
+
+def test_a_mere_name_takes_no_commitments_place() -> None:
+    book = "We will record worn brakes and broken lamps in the workshop book."
+    lock = "We will lock away every bicycle with worn brakes until a mechanic has repaired it."
+    found = corresponding(policy("# Bicycles", book, lock), policy("# Bicycles", book, "Safeguards for bicycles"))
+    assert [bool(one.new) for one in found if one.old] == [True, False]
