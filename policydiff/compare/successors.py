@@ -43,9 +43,9 @@ def successors(
 
     `stood_before` are the new clauses that stood in the old version too: they cannot have taken the place of what
     stood beside them. `pairs` are the firm pairs, whose old clauses have claims on their counterparts. Each commitment
-    comes with the cosine of its words with the first clause named; one without a successor does not come at all. Beside
-    the first a clause is named only by the commitment that has the best claim on it: named by all that come near it, the
-    few broad clauses of a new text would stand beside everything.
+    comes with the cosine of its words with the first clause named; one without a successor does not come at all.
+    Beside the first a clause is named only by the commitment that has the best claim on it: named by all that come
+    near it, the few broad clauses of a new text would stand beside everything.
     """
     if not rows:
         return {}

@@ -14,7 +14,7 @@ from policydiff.parse.context import is_item, opens_forbidding
 from policydiff.parse.draft import Draft, draft
 from policydiff.parse.labels import run_in_label
 from policydiff.parse.language import notes
-from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, read_norm
+from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, read_norm, resumed
 from policydiff.parse.outline import Block
 from policydiff.parse.parts import parts
 from policydiff.parse.plain import FOOTNOTE_MARK, plain
@@ -144,6 +144,8 @@ class _Surroundings:
     names: frozenset[str]
     label: str
     language: str
+    before: str = ""
+    """The clause before, for what a pronoun takes up."""
 
     @property
     def governing(self) -> Reading:
@@ -192,9 +194,10 @@ def _clauses_of(standing: Standing, names: frozenset[str]) -> tuple[Clause, ...]
     called = _block_names(names, block.plain, context) if names else names
     first = _Surroundings(block, context, context, governs, called, label, language)
     later = replace(first, context=later_context) if label else first
+    found = extents(text, language)
     return tuple(
-        _clause(span, line, span.of(text), words, later if at else first)
-        for at, (span, line, words) in enumerate(extents(text, language))
+        _clause(span, line, span.of(text), words, replace(later, before=found[at - 1].plain) if at else first)
+        for at, (span, line, words) in enumerate(found)
     )
 
 
@@ -271,6 +274,9 @@ def _reading(body: str, around: _Surroundings) -> Reading:
         return governing
     if opens_with_duty(body, around.language):
         return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)
+    taken_up = resumed(body, around.before, around.names, around.language)
+    if taken_up:
+        return taken_up
     if is_item(block) and _sets_threshold(body, around):
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None, own=False)
     return reading
@@ -278,7 +284,9 @@ def _reading(body: str, around: _Surroundings) -> Reading:
 
 def _sets_threshold(body: str, around: _Surroundings) -> bool:
     """Whether an item says where a threshold lies: it stands under a title or table head that speaks of thresholds."""
-    titles = (*around.block.path[-1:], *around.context)
+    # A table of levels stands in a chapter on thresholds, divided by domain.
+    cell = around.block.leaf.kind is BlockKind.TABLE_CELL
+    titles = (*around.block.path[-3 if cell else -1 :], *around.context)
     threshold = phrases("headings", "threshold", language=around.language)
     blanks = len(body) // 4 if unspaced(around.language) else body.count(" ")
     return blanks >= FEWEST_BLANKS and any(threshold.spans(title, "threshold") for title in titles)

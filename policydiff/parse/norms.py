@@ -16,7 +16,7 @@ from policydiff.parse.grammar import BOUNDARY, WORD, subordinator, word_set
 from policydiff.parse.practice import gerunds, states_practice
 from policydiff.parse.reading import STATEMENT, Reading
 
-__all__ = ["STATEMENT", "Reading", "modals", "opens_with_duty", "practice", "read_norm"]
+__all__ = ["STATEMENT", "Reading", "modals", "opens_with_duty", "practice", "read_norm", "resumed"]
 
 _DAY_OR_YEAR = re.compile(r"\s+\d")
 _EXPLAINS = re.compile(
@@ -105,6 +105,9 @@ def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = EN
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None)
     if _scope().match(text):
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None)
+    restricted = _restriction(text, names)
+    if restricted:
+        return restricted
     describes = False
     for start, end in _modals(text):
         chunk = _chunk_before(text, start)
@@ -122,6 +125,25 @@ def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = EN
             return reading
         describes = True
     return STATEMENT if describes else practice(text, names)
+
+
+@cache
+def _opens_restricting() -> re.Pattern[str]:
+    return re.compile(rf"(?:[^,;:]{{0,80}},\s+)?(?:{alternation('grammar', 'restricting')})\s", re.I)
+
+
+def _restriction(text: str, names: frozenset[str]) -> Reading | None:
+    """What only some may do is forbidden to all others ("Only models that pass may be shipped")."""
+    opened = _opens_restricting().match(text)
+    place = next(_modals(text), None) if opened else None
+    if not opened or not place or _modal_table()[1][lowered(text[slice(*place)])][1]:
+        return None
+    start, end = place
+    subject = text[opened.end() : start]
+    if _passive_after(text[end : end + 80]):
+        return Reading(Norm.PROHIBITION, Bearer.PROVIDER, Strength.BINDING)
+    bearer, _ = _bearer(_without_relative(subject), names)
+    return Reading(Norm.PROHIBITION, bearer, Strength.BINDING) if bearer is not Bearer.UNSPECIFIED else None
 
 
 def _governed_rung(text: str, end: int) -> Strength:
@@ -265,6 +287,31 @@ def _is_title(words: list[str]) -> bool:
     """Whether words are capitalized as in the title of a work ("Measuring Capabilities of Models")."""
     long = [word for word in words if len(word) >= LONG_WORD]
     return len(long) >= FEWEST_IN_TITLE and all(word[0].isupper() or not word.isalpha() for word in long)
+
+
+@cache
+def _takes_up() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation('grammar', 'taking_up')})\s+(?:also\s+|\w+ly\s+)?", re.I)
+
+
+def resumed(text: str, before: str, names: frozenset[str], language: str = ENGLISH) -> Reading | None:
+    """The norm of a sentence whose pronoun takes up what the sentence before it binds ("It will also cover ...").
+
+    None where no pronoun opens it with a modal right behind, or the sentence before binds nobody.
+    """
+    if language != ENGLISH or not before:
+        return None
+    opened = _takes_up().match(text)
+    place = next(_modals(text), None) if opened else None
+    if not opened or not place or place[0] != opened.end():
+        return None
+    governing = read_norm(before, names)
+    if not governing.norm.binds or governing.bearer is not Bearer.PROVIDER:
+        return None
+    strength, forbids = _modal_table()[1][lowered(text[slice(*place)])]
+    if strength is Strength.DISCRETIONARY:
+        return None
+    return Reading(Norm.PROHIBITION if forbids else Norm.OBLIGATION, Bearer.PROVIDER, strength)
 
 
 def opens_with_duty(text: str, language: str = ENGLISH) -> bool:
