@@ -12,6 +12,7 @@ from policydiff.parse.chapters import Standing
 from policydiff.parse.compound import norm_spans
 from policydiff.parse.context import is_item, opens_forbidding
 from policydiff.parse.draft import Draft, draft
+from policydiff.parse.inline_lists import pieces
 from policydiff.parse.labels import run_in_label
 from policydiff.parse.language import notes
 from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, read_norm, resumed
@@ -147,6 +148,15 @@ class _Surroundings:
     before: str = ""
     """The clause before, for what a pronoun takes up."""
 
+    listed: bool = False
+    """Whether the clause is an item of a list inside a sentence."""
+
+    def under(self, lead: str) -> "_Surroundings":
+        """The same for an item that some words lead in to, if any do."""
+        if not lead:
+            return self
+        return replace(self, context=(*self.context, lead), lead_ins=(*self.lead_ins, lead), governs=True, listed=True)
+
     @property
     def governing(self) -> Reading:
         """What the lead-ins impose on the block."""
@@ -159,6 +169,8 @@ class Extent(NamedTuple):
     span: Span
     line: int
     plain: str
+    lead: str = ""
+    """What leads in to the list inside a sentence of which the clause is an item."""
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -168,12 +180,13 @@ def extents(text: str, language: str = ENGLISH) -> tuple[Extent, ...]:
     position = 0
     found: list[Extent] = []
     for sentence in sentence_spans(text, Span(0, len(text)), language):
-        for span in norm_spans(text, sentence, language):
-            line += _line_breaks(text, position, span.start)
-            position = span.start
-            words = plain(span.of(text))
-            if words:
-                found.append(Extent(span, line, words))
+        for part in norm_spans(text, sentence, language):
+            for span, lead in pieces(text, part):
+                line += _line_breaks(text, position, span.start)
+                position = span.start
+                words = plain(span.of(text))
+                if words:
+                    found.append(Extent(span, line, words, plain(lead.of(text)) if lead.end > lead.start else ""))
     return tuple(found)
 
 
@@ -196,8 +209,14 @@ def _clauses_of(standing: Standing, names: frozenset[str]) -> tuple[Clause, ...]
     later = replace(first, context=later_context) if label else first
     found = extents(text, language)
     return tuple(
-        _clause(span, line, span.of(text), words, replace(later, before=found[at - 1].plain) if at else first)
-        for at, (span, line, words) in enumerate(found)
+        _clause(
+            one.span,
+            one.line,
+            one.span.of(text),
+            one.plain,
+            (replace(later, before=found[at - 1].plain) if at else first).under(one.lead),
+        )
+        for at, one in enumerate(found)
     )
 
 
@@ -270,7 +289,7 @@ def _reading(body: str, around: _Surroundings) -> Reading:
         if governing.norm is Norm.PROHIBITION and reading.bearer is Bearer.UNSPECIFIED and reading.norm.binds:
             return governing
         return reading
-    if governing.norm.binds and is_item(block):
+    if governing.norm.binds and (around.listed or is_item(block)):
         return governing
     if opens_with_duty(body, around.language):
         return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)
