@@ -17,6 +17,7 @@ from policydiff.parse.language import notes
 from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, read_norm
 from policydiff.parse.outline import Block
 from policydiff.parse.parts import parts
+from policydiff.parse.performative import enumerates
 from policydiff.parse.plain import FOOTNOTE_MARK, plain
 from policydiff.parse.sentences import sentence_spans
 from policydiff.parse.titles import is_account, is_advisory
@@ -192,10 +193,10 @@ def _clauses_of(standing: Standing, names: frozenset[str]) -> tuple[Clause, ...]
     called = _block_names(names, block.plain, context) if names else names
     first = _Surroundings(block, context, context, governs, called, label, language)
     later = replace(first, context=later_context) if label else first
-    return tuple(
-        _clause(span, line, span.of(text), words, later if at else first)
-        for at, (span, line, words) in enumerate(extents(text, language))
-    )
+    found: list[UnreadClause] = []
+    for span, line, words in extents(text, language):
+        found.append(_clause(span, line, span.of(text), words, later if found else first, found[-1] if found else None))
+    return tuple(found)
 
 
 def _line_breaks(source: str, start: int, end: int) -> int:
@@ -203,7 +204,9 @@ def _line_breaks(source: str, start: int, end: int) -> int:
     return source.count("\n", start, end) + (returns - source.count("\r\n", start, end) if returns else 0)
 
 
-def _clause(span: Span, line: int, written: str, text: str, around: _Surroundings) -> UnreadClause:
+def _clause(
+    span: Span, line: int, written: str, text: str, around: _Surroundings, before: UnreadClause | None
+) -> UnreadClause:
     block, label, language = around.block, around.label, around.language
     body = text[len(label) :].lstrip(" :.-") if label and text.startswith(label) else text
     known = Clause(
@@ -220,14 +223,17 @@ def _clause(span: Span, line: int, written: str, text: str, around: _Surrounding
         label=label if label and body != text and body else "",
         language=language,
     )
-    return UnreadClause.of(known, partial(_read_clause, text, body, around))
+    return UnreadClause.of(known, partial(_read_clause, text, body, around, before))
 
 
-def _read_clause(text: str, body: str, around: _Surroundings) -> ReadClause:
+def _read_clause(text: str, body: str, around: _Surroundings, before: Clause | None) -> ReadClause:
     path, language = around.block.path, around.language
     banner = phrases("capture", "banner", language=language)
     says_nothing = is_account(path, language) or bool(banner.spans(text, "banner"))
     reading = STATEMENT if says_nothing else _reading(body, around)
+    if before and reading is STATEMENT and not says_nothing and enumerates(body, language) and before.norm.binds:
+        # "These include A, B and C": the list belongs to the norm before it.
+        reading = Reading(before.norm, before.bearer, before.strength, own=False)
     category = categorize(text, (*path[-1:], *around.context), language)
     return ReadClause(reading.norm, reading.bearer, reading.strength, category, _parts(text, language))
 

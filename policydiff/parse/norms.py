@@ -12,9 +12,11 @@ from functools import cache
 
 from policydiff.lexicon import ENGLISH, Phrases, alternation, lowered, terms
 from policydiff.model import Bearer, Norm, Strength
-from policydiff.parse.grammar import BOUNDARY, WORD, subordinator, word_set
+from policydiff.parse.grammar import BOUNDARY, WORD, word_set
+from policydiff.parse.performative import performs
 from policydiff.parse.practice import gerunds, states_practice
 from policydiff.parse.reading import STATEMENT, Reading
+from policydiff.parse.subordination import governs, without_relative
 
 __all__ = ["STATEMENT", "Reading", "modals", "opens_with_duty", "practice", "read_norm"]
 
@@ -26,13 +28,9 @@ _ADVERBS = re.compile(r"\s+(?:(?:\w+ly|also|then|always|still|further)\s+)*")
 LONGEST_MODAL = 40
 """Characters within which a verb behind a modal must end to be read with it."""
 _LISTS = re.compile(r"\s+(?:also\s+)?include\b", re.I)
-_INFINITIVE = re.compile(r"\bto\s+$", re.I)
-_RELATIVE = re.compile(
-    r"^\s*(?:[\w'-]+\s+){0,5}?(?P<head>[\w'-]+)\s+(?P<relative>(?:that|which|who)\s+"
-    r"(?!(?:we|you|they|it|he|she|i|the|a|an|our|your|their|its|any|users|customers)\b)[\w'-]+\s+[\w'-]+.*)$",
-    re.I | re.S,
-)
-"""A noun, then a relative pronoun as subject of a verb and at least one word more."""
+_NOUN = re.compile(r"\b(?:through|by|using|via|with|of|other|any|all|automated)\s+(?:[\w-]+\s+){0,2}means\b", re.I)
+"""Means to an end, where the word is no verb."""
+_THEY = re.compile(r"\bthey\s*(?:\w+ly\s*)?$", re.I)
 LONG_WORD = 5
 """Letters from which a word of a title is capitalized whatever it is."""
 FEWEST_IN_TITLE = 3
@@ -85,9 +83,7 @@ def modals(text: str, language: str = ENGLISH) -> list[tuple[str, Strength]]:
     return [
         (word := lowered(text[start:end]), table[word][0])
         for start, end in _modals(text)
-        if not _INFINITIVE.search(text, max(0, start - 4), start)
-        and not _LISTS.match(text, end)
-        and (not subordinator().search(chunk := _chunk_before(text, start)) or _resumes(chunk))
+        if not _LISTS.match(text, end) and governs(text, (start, end), _chunk_before(text, start))
     ]
 
 
@@ -98,6 +94,8 @@ def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = EN
 
         return syntax(language).read(text, names)
     table = _modal_table()[1]
+    if ", " in text:
+        text = _legal_form().sub("", text)
     declared = _declaration().match(text)
     if declared:
         text = text[declared.end() :]
@@ -105,11 +103,9 @@ def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = EN
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None)
     if _scope().match(text):
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None)
-    describes = False
     for start, end in _modals(text):
-        chunk = _chunk_before(text, start)
-        chunk = _without_relative(chunk)
-        if (subordinator().search(chunk) and not _resumes(chunk)) or _INFINITIVE.search(text, max(0, start - 4), start):
+        chunk = without_relative(_chunk_before(text, start))
+        if not governs(text, (start, end), chunk):
             continue
         word = lowered(text[start:end])
         strength, forbids = table[word]
@@ -120,8 +116,7 @@ def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = EN
         reading = _with_modal(text, (start, end), chunk, strength, forbids, names)
         if reading is not None:
             return reading
-        describes = True
-    return STATEMENT if describes else practice(text, names)
+    return performs(text) or practice(text, names)
 
 
 def _governed_rung(text: str, end: int) -> Strength:
@@ -138,18 +133,28 @@ def _is_definition(text: str) -> bool:
     head = text[:160]
     defining = _modal_table()[0].spans(text, "defining")
     return (
-        bool(defining and defining[0][1] <= len(head)) and not _EXPLAINS.search(head) and not _REFERS_BACK.match(text)
+        bool(defining and defining[0][1] <= len(head))
+        and not _EXPLAINS.search(head)
+        and not _REFERS_BACK.match(text)
+        and not _NOUN.search(head)
     )
 
 
 @cache
 def _declaration() -> re.Pattern[str]:
-    """What a user is made to declare before the norm itself ("You acknowledge and understand that ...")."""
+    """What stands before the norm itself: a user is made to declare it ("You acknowledge that ..."), or to note it."""
     verbs = alternation("verbs", "declaring")
     return re.compile(
-        rf"(?:you|users?|customers?)\s+(?:(?:also|further|hereby)\s+)?(?:{verbs})(?:\s+and\s+(?:{verbs}))?\s+that\s+",
+        rf"(?:(?:you|users?|customers?)\s+(?:(?:also|further|hereby)\s+)?(?:{verbs})(?:\s+and\s+(?:{verbs}))?"
+        rf"|(?:(?:however|also),?\s+)?(?:please\s+)?(?:{alternation('verbs', 'noting')})(?:,\s+however,)?)\s+that\s+",
         re.I,
     )
+
+
+@cache
+def _legal_form() -> re.Pattern[str]:
+    """The legal form between a name and its verb ("Acme, Inc., complies ...")."""
+    return re.compile(rf",\s+(?:{alternation('capture', 'legal_forms')})\b\.?,?(?=\s+[a-z])")
 
 
 @cache
@@ -175,28 +180,6 @@ def _chunk_before(text: str, position: int) -> str:
     return chunk
 
 
-def _without_relative(chunk: str) -> str:
-    """The subject without a relative clause that says which one is meant ("accounts that break these rules")."""
-    found = _RELATIVE.search(chunk)
-    if found is None or found["head"].lower() not in _heads():
-        return chunk
-    return chunk[: found.start("relative")]
-
-
-@cache
-def _heads() -> frozenset[str]:
-    sets = _sets()
-    return sets["user"] | sets["objects"] | sets["practice_objects"] - frozenset(terms("grammar", "subordinators"))
-
-
-def _resumes(chunk: str) -> bool:
-    """A subordinate clause without its comma, followed by the main subject ("when a model ships we will ...")."""
-    return bool(re.search(r"\b(?:we|you|i)\s*(?:\w+ly\s*)?$", chunk, re.I)) and not (
-        re.search(r"\b(?:that|which|whom|if|whether|how|what)\s+(?:we|you|i)\s*(?:\w+ly\s*)?$", chunk, re.I)
-        or re.search(r"\b(?:which|whom|whether|how|what)\b", chunk, re.I)
-    )
-
-
 def _with_modal(
     text: str, place: tuple[int, int], chunk: str, strength: Strength, forbids: bool, names: frozenset[str]
 ) -> Reading | None:
@@ -204,6 +187,8 @@ def _with_modal(
     word = text[start:end].lower()
     after = text[end : end + 80]
     bearer, described = _bearer(chunk, names)
+    if described and _THEY.search(chunk):
+        bearer, described = _bearer(text[: start - len(chunk)], names)
     negative = word in ("do not", "don't", "does not", "never", "no longer", "neither")
     if negative and not (bearer is not Bearer.UNSPECIFIED or not chunk.strip()):
         return None

@@ -205,7 +205,11 @@ def _enumerations(
             break
         last_end = gap.end()
         end = marks.list_end.search(text, last_end)
-        body = text[last_end : min(end.start() if end else len(text), last_end + MAX_LIST)]
+        limit = min(end.start() if end else len(text), last_end + MAX_LIST)
+        if operative:
+            # What an item is illustrated by is no item ("including tests of wear, such as rust").
+            limit = min((shown for shown, _ in showing if last_end < shown < limit), default=limit)
+        body = text[last_end:limit].rstrip(" ,")
         items = tuple(item for part in marks.item_split.split(body) if (item := part.strip(" -")))
         if items:
             written = text[start : last_end + len(body)].strip()

@@ -29,6 +29,12 @@ def test_the_longest_opening_of_a_list_counts_once() -> None:
     assert found.items == ("agents", "plugins")
 
 
+def test_what_illustrates_an_item_is_none() -> None:
+    operative, shown = parts("We test all risks, including theft and wear, such as rust or rot.").enumerations
+    assert (operative.items, operative.operative) == (("theft", "wear"), True)
+    assert (shown.items, shown.operative) == (("rust", "rot"), False)
+
+
 def test_hedges_timings_and_actors() -> None:
     found = parts("Where appropriate, the Board of Directors will promptly and regularly tell external experts.")
     assert found.hedges == ("where appropriate",)
