@@ -93,7 +93,7 @@ def parts(text: str, language: str = ENGLISH) -> Parts:
             for family, places in found.items()
         }
     return Parts(
-        conditions=_stretches(found["condition"], text),
+        conditions=_stretches([place for place in found["condition"] if not _located().match(text, place[0])], text),
         exceptions=_stretches(found["exception"], text),
         occasions=_stretches(found["occasion"], text),
         quantities=quantities(text),
@@ -104,6 +104,13 @@ def parts(text: str, language: str = ENGLISH) -> Parts:
         disclosures=_mentions(found["disclosure"], text),
         consequences=_mentions(found["consequence"], text),
     )
+
+
+@cache
+def _located() -> re.Pattern[str]:
+    """Where somebody lives or works: a place that is meant, and no condition ("the laws where you live")."""
+    dwelling = alternation("verbs", "dwelling")
+    return re.compile(rf"where\s+(?:you|we|they|it|users?|customers?|the\s+[\w-]+)\s+(?:{dwelling})\b", re.I)
 
 
 def _actors(found: dict[str, Places], text: str) -> Places:

@@ -127,11 +127,10 @@ def _is_stub(holder: Document, other: Document) -> bool:
     """Whether a document is too short beside the other to be the text at all, and binds nobody."""
     if any(clause.binds for clause in holder.clauses):
         return False
-    # A text of nothing at all is one that was not there yet; of a page that failed to load the title is left.
-    if not holder.clauses and not holder.sections:
-        return False
     words = [sum(len(clause.plain.split()) for clause in document.clauses) for document in (holder, other)]
-    return words[0] <= MAX_STUB_WORDS and words[1] >= STUB_FACTOR * MAX_STUB_WORDS
+    # A title without a text is a failed capture, too; nothing at all is the time before the first version.
+    held = words[0] or sum(len(section.title.split()) for section in holder.sections)
+    return 0 < held <= MAX_STUB_WORDS and words[1] >= STUB_FACTOR * MAX_STUB_WORDS
 
 
 def _is_notice(one: Correspondence, in_old: bool, places: Sequence[Span]) -> bool:

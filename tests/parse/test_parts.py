@@ -7,6 +7,11 @@ def test_condition_runs_to_the_end_of_its_clause() -> None:
     assert parts("If a model crosses the line, we will pause.").conditions == ("If a model crosses the line",)
 
 
+def test_where_somebody_lives_is_no_condition() -> None:
+    assert parts("You must keep the laws where you live or where we operate.").conditions == ()
+    assert parts("We may ask for a card where the warden sees fit.").conditions == ("where the warden sees fit",)
+
+
 def test_exceptions() -> None:
     assert parts("We will publish it, except where the law forbids it.").exceptions == (
         "except where the law forbids it",

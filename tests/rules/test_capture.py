@@ -66,13 +66,13 @@ def _sheet(duties: str, objects: str, moments: str) -> str:
     return "# Rules\n\n" + "\n".join(f"We will {duties} every {thing} {moment}.\n" for thing, moment in pairs)
 
 
-TOOLS = _sheet(
+SHED = _sheet(
     "sharpen, oil and count",
     "chisel, plane, saw, drill, lathe",
     "in the front cupboard before winter sets in, on loan from members of the guild, once it comes back from repair, "
     "that a visitor has broken during a public course, left behind after closing time",
 )
-BIRDS = _sheet(
+NEST = _sheet(
     "ring and then release",
     "finch, owl, heron, swallow, gull",
     "caught under nets along the estuary, hatched within sight of our towers, found tired at dawn by volunteers, "
@@ -80,21 +80,8 @@ BIRDS = _sheet(
 )
 
 
-@pytest.mark.parametrize("failed", ["old", "new"])
-def test_of_a_page_that_left_nothing_but_its_title_nothing_is_judged(failed: str) -> None:
-    title = "# Rules\n"
-    comparison = compared(title, TOOLS) if failed == "old" else compared(TOOLS, title)
-    assert not [change for change in comparison.changes if change.material]
-    (warning,) = comparison.warnings
-    assert f"the {failed} text holds a few words" in warning
-
-
-def test_a_text_that_was_not_there_yet_is_added() -> None:
-    assert [change for change in compared("", TOOLS).changes if change.material]
-
-
 def test_another_page_in_place_of_the_text_is_not_judged() -> None:
-    comparison = compared(TOOLS, BIRDS)
+    comparison = compared(SHED, NEST)
     assert not [change for change in comparison.changes if change.material]
     (warning,) = comparison.warnings
     assert "hardly a word in common" in warning
@@ -102,6 +89,6 @@ def test_another_page_in_place_of_the_text_is_not_judged() -> None:
 
 def test_a_text_that_kept_one_sentence_is_the_same_text() -> None:
     kept = "\nYou must report lost keys to the office by noon.\n"
-    comparison = compared(TOOLS + kept, BIRDS + kept)
+    comparison = compared(SHED + kept, NEST + kept)
     assert [change for change in comparison.changes if change.material]
     assert not comparison.warnings
