@@ -44,6 +44,8 @@ def successors(
     `stood_before` are the new clauses that stood in the old version too: they cannot have taken the place of what
     stood beside them. `pairs` are the firm pairs, whose old clauses have claims on their counterparts. Each commitment
     comes with the cosine of its words with the first clause named; one without a successor does not come at all.
+    Beside the first a clause is named only by the commitment that has the best claim on it: named by all that come
+    near it, the few broad clauses of a new text would stand beside everything.
     """
     if not rows:
         return {}
@@ -76,7 +78,7 @@ def _named(
     field: Field, rows: Sequence[int], fresh: frozenset[int], pairs: Mapping[int, int], settings: Settings
 ) -> dict[int, tuple[list[int], float]]:
     claims = Claims(field, pairs)
-    found: dict[int, tuple[list[int], float]] = {}
+    ranked: dict[int, list[tuple[float, int, float]]] = {}
     least_own = _least_own(field, rows, settings)
     for i in rows:
         scored = []
@@ -90,8 +92,15 @@ def _named(
         if not scored or scored[0][0] < settings.loose_floor:
             continue
         least = max(settings.loose_floor, settings.loose_keep * scored[0][0])
-        found[i] = ([-position for score, position, _ in scored[:MOST] if score >= least], scored[0][2])
-    return found
+        ranked[i] = [(score, -position, own) for score, position, own in scored[:MOST] if score >= least]
+    best: dict[int, float] = {}
+    for named in ranked.values():
+        for score, j, _ in named:
+            best[j] = max(score, best.get(j, 0.0))
+    return {
+        i: ([j for rank, (score, j, _) in enumerate(named) if not rank or score >= best[j]], named[0][2])
+        for i, named in ranked.items()
+    }
 
 
 def could_succeed(old: Clause, new: Clause) -> bool:

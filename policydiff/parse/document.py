@@ -14,7 +14,7 @@ from policydiff.parse.context import is_item, opens_forbidding
 from policydiff.parse.draft import Draft, draft
 from policydiff.parse.labels import run_in_label
 from policydiff.parse.language import notes
-from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, read_norm
+from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, read_norm, resumed
 from policydiff.parse.outline import Block
 from policydiff.parse.parts import parts
 from policydiff.parse.performative import enumerates
@@ -145,6 +145,8 @@ class _Surroundings:
     names: frozenset[str]
     label: str
     language: str
+    before: Clause | None = None
+    """The clause before, for what a pronoun takes up and what a list belongs to."""
 
     @property
     def governing(self) -> Reading:
@@ -193,9 +195,10 @@ def _clauses_of(standing: Standing, names: frozenset[str]) -> tuple[Clause, ...]
     called = _block_names(names, block.plain, context) if names else names
     first = _Surroundings(block, context, context, governs, called, label, language)
     later = replace(first, context=later_context) if label else first
-    found: list[UnreadClause] = []
+    found: list[Clause] = []
     for span, line, words in extents(text, language):
-        found.append(_clause(span, line, span.of(text), words, later if found else first, found[-1] if found else None))
+        around = replace(later, before=found[-1]) if found else first
+        found.append(_clause(span, line, span.of(text), words, around))
     return tuple(found)
 
 
@@ -204,9 +207,7 @@ def _line_breaks(source: str, start: int, end: int) -> int:
     return source.count("\n", start, end) + (returns - source.count("\r\n", start, end) if returns else 0)
 
 
-def _clause(
-    span: Span, line: int, written: str, text: str, around: _Surroundings, before: UnreadClause | None
-) -> UnreadClause:
+def _clause(span: Span, line: int, written: str, text: str, around: _Surroundings) -> UnreadClause:
     block, label, language = around.block, around.label, around.language
     body = text[len(label) :].lstrip(" :.-") if label and text.startswith(label) else text
     known = Clause(
@@ -223,17 +224,14 @@ def _clause(
         label=label if label and body != text and body else "",
         language=language,
     )
-    return UnreadClause.of(known, partial(_read_clause, text, body, around, before))
+    return UnreadClause.of(known, partial(_read_clause, text, body, around))
 
 
-def _read_clause(text: str, body: str, around: _Surroundings, before: Clause | None) -> ReadClause:
+def _read_clause(text: str, body: str, around: _Surroundings) -> ReadClause:
     path, language = around.block.path, around.language
     banner = phrases("capture", "banner", language=language)
     says_nothing = is_account(path, language) or bool(banner.spans(text, "banner"))
     reading = STATEMENT if says_nothing else _reading(body, around)
-    if before and reading is STATEMENT and not says_nothing and enumerates(body, language) and before.norm.binds:
-        # "These include A, B and C": the list belongs to the norm before it.
-        reading = Reading(before.norm, before.bearer, before.strength, own=False)
     category = categorize(text, (*path[-1:], *around.context), language)
     return ReadClause(reading.norm, reading.bearer, reading.strength, category, _parts(text, language))
 
@@ -277,14 +275,29 @@ def _reading(body: str, around: _Surroundings) -> Reading:
         return governing
     if opens_with_duty(body, around.language):
         return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)
+    taken_up = _taken_up(body, around) if around.before else None
+    if taken_up:
+        return taken_up
     if is_item(block) and _sets_threshold(body, around):
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None, own=False)
     return reading
 
 
+def _taken_up(body: str, around: _Surroundings) -> Reading | None:
+    """What a sentence says of the norm before it: what else that thing will do, or what it is made of."""
+    before, language = around.before, around.language
+    assert before
+    if enumerates(body, language) and before.norm.binds:
+        # "These include A, B and C": the list belongs to the norm before it.
+        return Reading(before.norm, before.bearer, before.strength, own=False)
+    return resumed(body, before.plain, around.names, language)
+
+
 def _sets_threshold(body: str, around: _Surroundings) -> bool:
     """Whether an item says where a threshold lies: it stands under a title or table head that speaks of thresholds."""
-    titles = (*around.block.path[-1:], *around.context)
+    # A table of levels stands in a chapter on thresholds, divided by domain.
+    cell = around.block.leaf.kind is BlockKind.TABLE_CELL
+    titles = (*around.block.path[-3 if cell else -1 :], *around.context)
     threshold = phrases("headings", "threshold", language=around.language)
     blanks = len(body) // 4 if unspaced(around.language) else body.count(" ")
     return blanks >= FEWEST_BLANKS and any(threshold.spans(title, "threshold") for title in titles)

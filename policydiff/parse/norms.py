@@ -7,26 +7,22 @@ same way, with the user as bearer.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
-from policydiff.lexicon import ENGLISH, Phrases, alternation, lowered, terms
+from policydiff.lexicon import ENGLISH, alternation, lowered, terms
 from policydiff.model import Bearer, Norm, Strength
 from policydiff.parse.grammar import BOUNDARY, WORD, word_set
+from policydiff.parse.modal_words import governed_rung, modal_places, modal_table
 from policydiff.parse.performative import performs
 from policydiff.parse.practice import gerunds, states_practice
 from policydiff.parse.reading import STATEMENT, Reading
 from policydiff.parse.subordination import governs, without_relative
 
-__all__ = ["STATEMENT", "Reading", "modals", "opens_with_duty", "practice", "read_norm"]
+__all__ = ["STATEMENT", "Reading", "modals", "opens_with_duty", "practice", "read_norm", "resumed"]
 
-_DAY_OR_YEAR = re.compile(r"\s+\d")
 _EXPLAINS = re.compile(
     r"\b(?:which|that|by) (?:means|mean)\b|\bthis means\b|\bmeans (?:that|of|to|by|for|such as|including)\b", re.I
 )
-_ADVERBS = re.compile(r"\s+(?:(?:\w+ly|also|then|always|still|further)\s+)*")
-LONGEST_MODAL = 40
-"""Characters within which a verb behind a modal must end to be read with it."""
 _LISTS = re.compile(r"\s+(?:also\s+)?include\b", re.I)
 _NOUN = re.compile(r"\b(?:through|by|using|via|with|of|other|any|all|automated)\s+(?:[\w-]+\s+){0,2}means\b", re.I)
 """Means to an end, where the word is no verb."""
@@ -35,29 +31,6 @@ LONG_WORD = 5
 """Letters from which a word of a title is capitalized whatever it is."""
 FEWEST_IN_TITLE = 3
 _REFERS_BACK = re.compile(r"(?:this|which) ", re.I)
-
-
-@cache
-def _modal_table() -> tuple[Phrases, dict[str, tuple[Strength, bool]]]:
-    table: dict[str, tuple[Strength, bool]] = {}
-    for strength in Strength:
-        for term in terms("modals", strength.value):
-            table[term] = (strength, False)
-    weak = {"should not": Strength.INTENDED, "shouldn't": Strength.INTENDED, "not intend": Strength.INTENDED}
-    for term in terms("modals", "forbidding"):
-        table[term] = (weak.get(term, Strength.BINDING), True)
-    return Phrases({"modal": table, "defining": terms("modals", "defining")}), table
-
-
-def _modals(text: str) -> Iterator[tuple[int, int]]:
-    """The places of modals; `May` before a number is a month, and what follows an apostrophe is the rest of a word."""
-    for start, end in _modal_table()[0].spans(text, "modal"):
-        if text[start - 1 : start] != "'" and not (text[start:end] == "May" and _is_month(text, start, end)):
-            yield start, end
-
-
-def _is_month(text: str, start: int, end: int) -> bool:
-    return _DAY_OR_YEAR.match(text, end) is not None or text[max(0, start - 2) : start - 1].isdecimal()
 
 
 @cache
@@ -79,10 +52,10 @@ def modals(text: str, language: str = ENGLISH) -> list[tuple[str, Strength]]:
         from policydiff.parse.languages.words import words
 
         return [(modal.word, modal.strength) for modal in words(language).modals(text)]
-    table = _modal_table()[1]
+    table = modal_table()[1]
     return [
         (word := lowered(text[start:end]), table[word][0])
-        for start, end in _modals(text)
+        for start, end in modal_places(text)
         if not _LISTS.match(text, end) and governs(text, (start, end), _chunk_before(text, start))
     ]
 
@@ -93,7 +66,7 @@ def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = EN
         from policydiff.parse.languages import syntax
 
         return syntax(language).read(text, names)
-    table = _modal_table()[1]
+    table = modal_table()[1]
     if ", " in text:
         text = _legal_form().sub("", text)
     declared = _declaration().match(text)
@@ -103,13 +76,16 @@ def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = EN
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None)
     if _scope().match(text):
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None)
-    for start, end in _modals(text):
+    restricted = _restriction(text, names)
+    if restricted:
+        return restricted
+    for start, end in modal_places(text):
         chunk = without_relative(_chunk_before(text, start))
         if not governs(text, (start, end), chunk):
             continue
         word = lowered(text[start:end])
         strength, forbids = table[word]
-        strength = min(strength, _governed_rung(text, end), key=lambda rung: rung.rank)
+        strength = min(strength, governed_rung(text, end), key=lambda rung: rung.rank)
         if word.endswith("'ll"):
             # The subject is inside the modal.
             chunk += text[start : end - 3]
@@ -119,19 +95,28 @@ def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = EN
     return performs(text) or practice(text, names)
 
 
-def _governed_rung(text: str, end: int) -> Strength:
-    """The rung of the verb right behind a modal: who "will consider" or "must try to" is bound to no more than that."""
-    between = _ADVERBS.match(text, end)
-    following = between.end() if between else end
-    for start, stop in _modals(text[: following + LONGEST_MODAL]):
-        if start == following and text[start:stop][0].islower():
-            return _modal_table()[1][lowered(text[start:stop])][0]
-    return Strength.BINDING
+@cache
+def _opens_restricting() -> re.Pattern[str]:
+    return re.compile(rf"(?:[^,;:]{{0,80}},\s+)?(?:{alternation('grammar', 'restricting')})\s", re.I)
+
+
+def _restriction(text: str, names: frozenset[str]) -> Reading | None:
+    """What only some may do is forbidden to all others ("Only models that pass may be shipped")."""
+    opened = _opens_restricting().match(text)
+    place = next(modal_places(text), None) if opened else None
+    if not opened or not place or modal_table()[1][lowered(text[slice(*place)])][1]:
+        return None
+    start, end = place
+    subject = text[opened.end() : start]
+    if _passive_after(text[end : end + 80]):
+        return Reading(Norm.PROHIBITION, Bearer.PROVIDER, Strength.BINDING)
+    bearer, _ = _bearer(without_relative(subject), names)
+    return Reading(Norm.PROHIBITION, bearer, Strength.BINDING) if bearer is not Bearer.UNSPECIFIED else None
 
 
 def _is_definition(text: str) -> bool:
     head = text[:160]
-    defining = _modal_table()[0].spans(text, "defining")
+    defining = modal_table()[0].spans(text, "defining")
     return (
         bool(defining and defining[0][1] <= len(head))
         and not _EXPLAINS.search(head)
@@ -188,7 +173,8 @@ def _with_modal(
     after = text[end : end + 80]
     bearer, described = _bearer(chunk, names)
     if described and _THEY.search(chunk):
-        bearer, described = _bearer(text[: start - len(chunk)], names)
+        meant, _ = _bearer(text[: start - len(chunk)], names)
+        bearer, described = (meant, False) if meant is not Bearer.UNSPECIFIED else (bearer, True)
     negative = word in ("do not", "don't", "does not", "never", "no longer", "neither")
     if negative and not (bearer is not Bearer.UNSPECIFIED or not chunk.strip()):
         return None
@@ -250,6 +236,31 @@ def _is_title(words: list[str]) -> bool:
     """Whether words are capitalized as in the title of a work ("Measuring Capabilities of Models")."""
     long = [word for word in words if len(word) >= LONG_WORD]
     return len(long) >= FEWEST_IN_TITLE and all(word[0].isupper() or not word.isalpha() for word in long)
+
+
+@cache
+def _takes_up() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation('grammar', 'taking_up')})\s+(?:also\s+|\w+ly\s+)?", re.I)
+
+
+def resumed(text: str, before: str, names: frozenset[str], language: str = ENGLISH) -> Reading | None:
+    """The norm of a sentence whose pronoun takes up what the sentence before it binds ("It will also cover ...").
+
+    None where no pronoun opens it with a modal right behind, or the sentence before binds nobody.
+    """
+    if language != ENGLISH or not before:
+        return None
+    opened = _takes_up().match(text)
+    place = next(modal_places(text), None) if opened else None
+    if not opened or not place or place[0] != opened.end():
+        return None
+    governing = read_norm(before, names)
+    if not governing.norm.binds or governing.bearer is not Bearer.PROVIDER:
+        return None
+    strength, forbids = modal_table()[1][lowered(text[slice(*place)])]
+    if strength is Strength.DISCRETIONARY:
+        return None
+    return Reading(Norm.PROHIBITION if forbids else Norm.OBLIGATION, Bearer.PROVIDER, strength)
 
 
 def opens_with_duty(text: str, language: str = ENGLISH) -> bool:

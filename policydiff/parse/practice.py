@@ -24,6 +24,12 @@ LONGEST_COORDINATE = 9
 """Words within which the verb follows that "we and our partners" share."""
 MAX_SUBJECT = 400
 """Characters before a passive in which its subject is looked for."""
+SHORTEST_GERUND = 4
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(terms("bearers", "bodies"))
 
 
 @cache
@@ -81,8 +87,9 @@ def states_practice(text: str, names: frozenset[str], objects: frozenset[str]) -
         start = found_passive.start()
         before = BOUNDARY.split(text[max(0, start - MAX_SUBJECT) : start])[-1]
         words = [word.lower() for word in WORD.findall(before)]
-        verb = found_passive[1].lower()
-        if not subordinator().search(before) and any(word in objects for word in words) and verb in _participles():
+        if subordinator().search(before):
+            continue
+        if any(word in objects for word in words) or _by_publisher(text[found_passive.end() :], names):
             return None if re.search(r"\b(?:not|never)\b", found_passive[0]) else True
     return False
 
@@ -93,10 +100,22 @@ def _main_clause(text: str) -> str:
     return text[found.start("main") :] if found else ""
 
 
+@cache
+def _agent() -> re.Pattern[str]:
+    return re.compile(r"\s+by\s+(?:(?:the|our|its)\s+)?((?:[\w'-]+\s*){1,5})", re.I)
+
+
+def _by_publisher(after: str, names: frozenset[str]) -> bool:
+    """Whether a passive names the publisher or one of its bodies as the one who acts ("is approved by the Board")."""
+    agent = _agent().match(after)
+    words = [word.lower() for word in WORD.findall(agent[1])] if agent else []
+    return any(word in names or word in _bodies() for word in words)
+
+
 def _active(words: list[str], names: frozenset[str]) -> bool | None:
     """The publisher as subject, a verb of action in the present tense behind it."""
     for index, word in enumerate(words[:16]):
-        named = word in names
+        named = word in names or (word in _bodies() and words[index + 1 : index + 2] != ["of"])
         if word != "we" and not named:
             continue
         if index and words[index - 1] in word_set("after_which_no_subject"):
@@ -121,7 +140,7 @@ def _active(words: list[str], names: frozenset[str]) -> bool | None:
             return True
         verb = rest[0]
         if perfect:
-            acts = verb in _participles() or verb in gerunds()
+            acts = verb in _participles() or verb in gerunds() or _acts_now(words[index + 1 :], verb)
         elif named:
             acts = (
                 verb.endswith("s")
@@ -160,6 +179,20 @@ def _keeps_in_place(rest: list[str], has: bool) -> bool:
         if word in terms("bearers", "arrangements"):
             return True
     return rest[:2] == ["in", "place"]
+
+
+def _acts_now(behind: list[str], verb: str) -> bool:
+    """Whether a verb stands in the progressive ("we are now researching ...") and tells of a practice.
+
+    Verbs of the mind do not, nor those by which a publisher says that its text changes.
+    """
+    progressive = "are" in behind[:3] or "is" in behind[:3]
+    return progressive and verb.endswith("ing") and len(verb) > SHORTEST_GERUND and verb not in _no_practice()
+
+
+@cache
+def _no_practice() -> frozenset[str]:
+    return frozenset(gerund(verb) for verb in _verbs("stative") | _verbs("changing"))
 
 
 def _object_acts(words: list[str], objects: frozenset[str]) -> bool:

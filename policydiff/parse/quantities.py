@@ -28,7 +28,8 @@ _DURATION = re.compile(
     r"(?P<each>every\s+|each\s+|per\s+|once\s+(?:every|per|a)\s+)?"
     + _NUMBER
     + r"(?:\s*\(\d+\))?[\s-]*(?:calendar\s+|consecutive\s+|further\s+)?"
-    r"(?P<unit>minute|hour|business day|working day|day|week|month|quarter|year)s?\b(?P<age>[\s-]+(?:old\b|of age\b)|(?=\s+(?:or|and)\s+(?:older|younger)\b))?",
+    r"(?P<unit>minute|hour|business day|working day|day|week|month|quarter|year)s?\b"
+    r"(?P<age>[\s-]+(?:old\b|of age\b)|(?=\s+(?:or|and)\s+(?:older|younger)\b))?",
     re.I,
 )
 _AGE = re.compile(

@@ -20,6 +20,7 @@ from policydiff.model import (
     Shift,
 )
 from policydiff.parse.illustrations import only_illustrates
+from policydiff.parse.short_forms import expansion
 from policydiff.rules.capture import uncaptured
 from policydiff.rules.changes import change_of, speaker
 from policydiff.rules.confidence import Estimate, confidence
@@ -38,8 +39,8 @@ from policydiff.rules.standing import Standing
 class Bench:
     """What judging a pair of versions needs beside the pair.
 
-    Term weights, lead-ins on both sides, thresholds, the share of the documents that was rewritten, and how confidence
-    is had from what a judgement rests on.
+    Term weights, lead-ins on both sides, thresholds, the share of the documents that was rewritten, how confidence
+    is had from what a judgement rests on, and what writes out the short forms of names.
     """
 
     weights: Weights
@@ -47,6 +48,7 @@ class Bench:
     settings: Settings
     rewritten: float
     estimate: Estimate | None
+    written_out: Callable[[str], str] = str
 
 
 def compare(
@@ -103,7 +105,8 @@ def _traced(
     found, weights = correspond(old, new, settings, around)
     missing, warnings = uncaptured(old, new, found, names, around)
     leads = cache(lambda: around.leads if around else _lead_ins(old) & _lead_ins(new))
-    bench = Bench(weights, leads, settings, rewritten_share(found) if estimate else 0.0, estimate)
+    written_out = expansion((old.source, new.source))
+    bench = Bench(weights, leads, settings, rewritten_share(found) if estimate else 0.0, estimate, written_out)
     standing = Standing(old, new, around)
     judged = (
         judge(
@@ -167,7 +170,7 @@ def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
         if any(clause.binds for clause in one.new):
             yield shift(rule("commitment_added"))
         return
-    pair = Pair(_operative(one.old), _operative(one.new), one.similarity, one.loose, bench.weights)
+    pair = Pair(_operative(one.old, bench), _operative(one.new, bench), one.similarity, one.loose, bench.weights)
     if not one.loose:
         yield from party(rule("party_changed"), pair)
     if not any(clause.binds for clause in (*one.old, *one.new)):
@@ -190,9 +193,10 @@ def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
     yield from _spoken(pair)
 
 
-def _operative(clauses: tuple[Clause, ...]) -> Party:
+def _operative(clauses: tuple[Clause, ...], bench: Bench) -> Party:
     """A side without its illustrations, where it has anything else: they change nothing."""
-    return Party(tuple(clause for clause in clauses if not only_illustrates(clause)) or clauses)
+    binding = tuple(clause for clause in clauses if not only_illustrates(clause)) or clauses
+    return Party(binding, bench.written_out)
 
 
 def _bodies(side: Party) -> str:
@@ -200,7 +204,7 @@ def _bodies(side: Party) -> str:
 
 
 def _whole(side: Party) -> str:
-    return " ".join(clause.plain for clause in side.clauses)
+    return side.written_out(" ".join(clause.plain for clause in side.clauses))
 
 
 CLAIMING = frozenset({"conditions", "mentions", "items", "stopping"})

@@ -18,11 +18,13 @@ class Party:
     """One side: its clauses as one text, its parts as one set."""
 
     clauses: tuple[Clause, ...]
+    written_out: Callable[[str], str] = str
+    """Writes the short forms of names in full, so that a name and its short form are the same words."""
 
     @cached_property
     def text(self) -> str:
-        """The plain words of all clauses."""
-        return " ".join(clause.body for clause in self.clauses)
+        """The plain words of all clauses, names in full."""
+        return self.written_out(" ".join(clause.body for clause in self.clauses))
 
     @cached_property
     def lower(self) -> str:
@@ -57,7 +59,7 @@ class Party:
 
     def stems_of(self, text: str) -> tuple[str, ...]:
         """The same of some words of this side."""
-        return tuple(content_stems(text, self.language))
+        return tuple(content_stems(self.written_out(text), self.language))
 
     def concepts(self, stems: Iterable[str]) -> set[str]:
         """The concepts that some stems name."""

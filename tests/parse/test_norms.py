@@ -17,6 +17,12 @@ from policydiff.parse.norms import read_norm
         ("You must be of age.", Norm.OBLIGATION, Bearer.USER, Strength.BINDING),
         ("You must not spy.", Norm.PROHIBITION, Bearer.USER, Strength.BINDING),
         ("You may cancel at any time.", Norm.PERMISSION, Bearer.USER, Strength.DISCRETIONARY),
+        ("Only saws that pass the drop test may be sold.", Norm.PROHIBITION, Bearer.PROVIDER, Strength.BINDING),
+        ("In this shop, only users of age can rent.", Norm.PROHIBITION, Bearer.USER, Strength.BINDING),
+        ("We are now researching safer blades.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        ("The Workshop Committee approves every new saw.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        ("The jury is appointed by the Board.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        ("Evidence is compiled in a ledger.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
     ],
 )
 def test_clear_cases(text: str, norm: Norm, bearer: Bearer, strength: Strength) -> None:
@@ -36,6 +42,55 @@ def test_clear_cases(text: str, norm: Norm, bearer: Bearer, strength: Strength) 
 )
 def test_dates_and_versions_are_statements(text: str) -> None:
     assert parse(text).clauses[0].norm is Norm.STATEMENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are changing how we show prices.",
+        "We are hoping for rain.",
+        "Only three saws are left.",
+    ],
+)
+def test_news_hopes_and_facts_are_statements(text: str) -> None:
+    assert read_norm(text).norm is Norm.STATEMENT
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "norm"),
+    [
+        ("We will publish a ledger.", "It will also name each saw.", Norm.OBLIGATION),
+        ("The report will be public.", "It must not name guests.", Norm.PROHIBITION),
+        ("Saws are dangerous.", "They will cut anything.", Norm.STATEMENT),
+        ("You must wear gloves.", "They will keep you safe.", Norm.STATEMENT),
+        ("We will publish a ledger.", "It is green.", Norm.STATEMENT),
+    ],
+)
+def test_a_pronoun_takes_up_what_is_bound(before: str, text: str, norm: Norm) -> None:
+    assert parse(f"{before} {text}").clauses[1].norm is norm
+
+
+LEVELS = """# Saw Levels
+
+## Capability Levels
+
+### Circular saws
+
+| Level | Description |
+|---|---|
+| Saw level 1 | Capable of cutting a plank within one minute of being asked |
+"""
+
+
+def test_a_table_of_levels_in_a_chapter_on_thresholds_sets_them() -> None:
+    cell = parse(LEVELS).clauses[-1]
+    assert cell.plain.startswith("Capable")
+    assert cell.norm is Norm.DEFINITION
+
+
+@pytest.mark.parametrize(("title", "norm"), [("3.2. Contents", Norm.OBLIGATION), ("Contents", Norm.STATEMENT)])
+def test_a_section_on_the_contents_of_a_report_binds(title: str, norm: Norm) -> None:
+    assert parse(f"# Saws\n\n## {title}\n\nWe will name every saw.").clauses[-1].norm is norm
 
 
 def test_may_is_a_modal_where_it_is_no_month() -> None:

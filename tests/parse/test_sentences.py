@@ -51,6 +51,7 @@ def test_one_sentence(text: str) -> None:
         ("We sell tools, data, etc. You pay.", ["We sell tools, data, etc.", "You pay."]),
         ("Can you opt out? No. We keep it.", ["Can you opt out?", "No.", "We keep it."]),
         ("We fall back to Plan B. We then report.", ["We fall back to Plan B.", "We then report."]),
+        ("We fund our own R&D. Costs are ours.", ["We fund our own R&D.", "Costs are ours."]),
         ("We report.[^1] You read.", ["We report.[^1]", "You read."]),
         ("We report.[^1]You read.", ["We report.[^1]", "You read."]),
         ("**We report.** You read.", ["**We report.**", "You read."]),

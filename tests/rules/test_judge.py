@@ -263,3 +263,13 @@ def test_warnings_name_the_side_they_speak_of_whichever_came_first() -> None:
     broken, good = document(notice, "2024-05-01"), document(whole, "2025-05-01")
     assert [warning.split(" text")[0] for warning in compare(broken, good).warnings] == ["the old"]
     assert [warning.split(" text")[0] for warning in compare(good, broken).warnings] == ["the new"]
+
+
+def test_a_name_and_its_short_form_are_the_same() -> None:
+    old = "The Tool Safety Officer will review every saw and report to the Council of Elders each month."
+    new = (
+        "The Tool Safety Officer (TSO) and the Council of Elders (Council) have offices.\n\n"
+        "The TSO will review every saw and report to the Council each month."
+    )
+    changes = [change for change in compare(document(old), document(new)).changes if change.old]
+    assert [change.outcome for change in changes] == [Outcome.RETAINED]
