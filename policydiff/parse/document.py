@@ -18,6 +18,7 @@ from policydiff.parse.language import notes
 from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, read_norm, resumed
 from policydiff.parse.outline import Block
 from policydiff.parse.parts import parts
+from policydiff.parse.performative import enumerates
 from policydiff.parse.plain import FOOTNOTE_MARK, plain
 from policydiff.parse.sentences import sentence_spans
 from policydiff.parse.titles import is_account, is_advisory
@@ -145,9 +146,8 @@ class _Surroundings:
     names: frozenset[str]
     label: str
     language: str
-    before: str = ""
-    """The clause before, for what a pronoun takes up."""
-
+    before: Clause | None = None
+    """The clause before, for what a pronoun takes up and what a list belongs to."""
     listed: bool = False
     """Whether the clause is an item of a list inside a sentence."""
 
@@ -207,17 +207,11 @@ def _clauses_of(standing: Standing, names: frozenset[str]) -> tuple[Clause, ...]
     called = _block_names(names, block.plain, context) if names else names
     first = _Surroundings(block, context, context, governs, called, label, language)
     later = replace(first, context=later_context) if label else first
-    found = extents(text, language)
-    return tuple(
-        _clause(
-            one.span,
-            one.line,
-            one.span.of(text),
-            one.plain,
-            (replace(later, before=found[at - 1].plain) if at else first).under(one.lead),
-        )
-        for at, one in enumerate(found)
-    )
+    found: list[Clause] = []
+    for one in extents(text, language):
+        around = (replace(later, before=found[-1]) if found else first).under(one.lead)
+        found.append(_clause(one.span, one.line, one.span.of(text), one.plain, around))
+    return tuple(found)
 
 
 def _line_breaks(source: str, start: int, end: int) -> int:
@@ -293,12 +287,22 @@ def _reading(body: str, around: _Surroundings) -> Reading:
         return governing
     if opens_with_duty(body, around.language):
         return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)
-    taken_up = resumed(body, around.before, around.names, around.language)
+    taken_up = _taken_up(body, around) if around.before else None
     if taken_up:
         return taken_up
     if is_item(block) and _sets_threshold(body, around):
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None, own=False)
     return reading
+
+
+def _taken_up(body: str, around: _Surroundings) -> Reading | None:
+    """What a sentence says of the norm before it: what else that thing will do, or what it is made of."""
+    before, language = around.before, around.language
+    assert before
+    if enumerates(body, language) and before.norm.binds:
+        # "These include A, B and C": the list belongs to the norm before it.
+        return Reading(before.norm, before.bearer, before.strength, own=False)
+    return resumed(body, before.plain, around.names, language)
 
 
 def _sets_threshold(body: str, around: _Surroundings) -> bool:

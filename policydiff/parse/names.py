@@ -17,6 +17,9 @@ _CALLED = re.compile(
     r"\b([A-Z][\w.]{0,60})(?:,? (?:Inc|LLC|PBC|Ltd|Corp)[\w.]*)?[^.()]{0,40}\(?(?:\"|“)?(?:we|us)(?:\"|”)"
 )
 
+_SAID_TO_BE = re.compile(r"[\"“]([A-Z][\w.]{0,60}),?[\"”],?\s*(?:(?:and|or)\s+)?[\"“](?:we|us|our),?[\"”]")
+"""A name among the words that a text says of itself: "Acme", "we" or "us"."""
+
 
 @cache
 def _acting_name(language: str) -> re.Pattern[str]:
@@ -41,7 +44,7 @@ def called_in(text: str, language: str = ENGLISH) -> Called:
     """The names in one stretch of text that may be its publisher's."""
     acting = tuple(match[1] for match in _acting_name(language).finditer(text.replace("’", "'")))
     speaks = any(call in text for call in ('we"', "we”", 'us"', "us”"))
-    return Called(acting, tuple(_CALLED.findall(text)[:2]) if speaks else ())
+    return Called(acting, tuple((_SAID_TO_BE.findall(text) or _CALLED.findall(text))[:2]) if speaks else ())
 
 
 def provider_names(found: Iterable[Called], publisher: str = "", language: str = ENGLISH) -> frozenset[str]:

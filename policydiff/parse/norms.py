@@ -7,59 +7,30 @@ same way, with the user as bearer.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
-from policydiff.lexicon import ENGLISH, Phrases, alternation, lowered, terms
+from policydiff.lexicon import ENGLISH, alternation, lowered, terms
 from policydiff.model import Bearer, Norm, Strength
-from policydiff.parse.grammar import BOUNDARY, WORD, subordinator, word_set
+from policydiff.parse.grammar import BOUNDARY, WORD, word_set
+from policydiff.parse.modal_words import governed_rung, modal_places, modal_table
+from policydiff.parse.performative import performs
 from policydiff.parse.practice import gerunds, states_practice
 from policydiff.parse.reading import STATEMENT, Reading
+from policydiff.parse.subordination import governs, without_relative
 
 __all__ = ["STATEMENT", "Reading", "modals", "opens_with_duty", "practice", "read_norm", "resumed"]
 
-_DAY_OR_YEAR = re.compile(r"\s+\d")
 _EXPLAINS = re.compile(
     r"\b(?:which|that|by) (?:means|mean)\b|\bthis means\b|\bmeans (?:that|of|to|by|for|such as|including)\b", re.I
 )
-_ADVERBS = re.compile(r"\s+(?:(?:\w+ly|also|then|always|still|further)\s+)*")
-LONGEST_MODAL = 40
-"""Characters within which a verb behind a modal must end to be read with it."""
 _LISTS = re.compile(r"\s+(?:also\s+)?include\b", re.I)
-_INFINITIVE = re.compile(r"\bto\s+$", re.I)
-_RELATIVE = re.compile(
-    r"^\s*(?:[\w'-]+\s+){0,5}?(?P<head>[\w'-]+)\s+(?P<relative>(?:that|which|who)\s+"
-    r"(?!(?:we|you|they|it|he|she|i|the|a|an|our|your|their|its|any|users|customers)\b)[\w'-]+\s+[\w'-]+.*)$",
-    re.I | re.S,
-)
-"""A noun, then a relative pronoun as subject of a verb and at least one word more."""
+_NOUN = re.compile(r"\b(?:through|by|using|via|with|of|other|any|all|automated)\s+(?:[\w-]+\s+){0,2}means\b", re.I)
+"""Means to an end, where the word is no verb."""
+_THEY = re.compile(r"\bthey\s*(?:\w+ly\s*)?$", re.I)
 LONG_WORD = 5
 """Letters from which a word of a title is capitalized whatever it is."""
 FEWEST_IN_TITLE = 3
 _REFERS_BACK = re.compile(r"(?:this|which) ", re.I)
-
-
-@cache
-def _modal_table() -> tuple[Phrases, dict[str, tuple[Strength, bool]]]:
-    table: dict[str, tuple[Strength, bool]] = {}
-    for strength in Strength:
-        for term in terms("modals", strength.value):
-            table[term] = (strength, False)
-    weak = {"should not": Strength.INTENDED, "shouldn't": Strength.INTENDED, "not intend": Strength.INTENDED}
-    for term in terms("modals", "forbidding"):
-        table[term] = (weak.get(term, Strength.BINDING), True)
-    return Phrases({"modal": table, "defining": terms("modals", "defining")}), table
-
-
-def _modals(text: str) -> Iterator[tuple[int, int]]:
-    """The places of modals; `May` before a number is a month, and what follows an apostrophe is the rest of a word."""
-    for start, end in _modal_table()[0].spans(text, "modal"):
-        if text[start - 1 : start] != "'" and not (text[start:end] == "May" and _is_month(text, start, end)):
-            yield start, end
-
-
-def _is_month(text: str, start: int, end: int) -> bool:
-    return _DAY_OR_YEAR.match(text, end) is not None or text[max(0, start - 2) : start - 1].isdecimal()
 
 
 @cache
@@ -81,13 +52,11 @@ def modals(text: str, language: str = ENGLISH) -> list[tuple[str, Strength]]:
         from policydiff.parse.languages.words import words
 
         return [(modal.word, modal.strength) for modal in words(language).modals(text)]
-    table = _modal_table()[1]
+    table = modal_table()[1]
     return [
         (word := lowered(text[start:end]), table[word][0])
-        for start, end in _modals(text)
-        if not _INFINITIVE.search(text, max(0, start - 4), start)
-        and not _LISTS.match(text, end)
-        and (not subordinator().search(chunk := _chunk_before(text, start)) or _resumes(chunk))
+        for start, end in modal_places(text)
+        if not _LISTS.match(text, end) and governs(text, (start, end), _chunk_before(text, start))
     ]
 
 
@@ -97,7 +66,9 @@ def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = EN
         from policydiff.parse.languages import syntax
 
         return syntax(language).read(text, names)
-    table = _modal_table()[1]
+    table = modal_table()[1]
+    if ", " in text:
+        text = _legal_form().sub("", text)
     declared = _declaration().match(text)
     if declared:
         text = text[declared.end() :]
@@ -108,23 +79,20 @@ def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = EN
     restricted = _restriction(text, names)
     if restricted:
         return restricted
-    describes = False
-    for start, end in _modals(text):
-        chunk = _chunk_before(text, start)
-        chunk = _without_relative(chunk)
-        if (subordinator().search(chunk) and not _resumes(chunk)) or _INFINITIVE.search(text, max(0, start - 4), start):
+    for start, end in modal_places(text):
+        chunk = without_relative(_chunk_before(text, start))
+        if not governs(text, (start, end), chunk):
             continue
         word = lowered(text[start:end])
         strength, forbids = table[word]
-        strength = min(strength, _governed_rung(text, end), key=lambda rung: rung.rank)
+        strength = min(strength, governed_rung(text, end), key=lambda rung: rung.rank)
         if word.endswith("'ll"):
             # The subject is inside the modal.
             chunk += text[start : end - 3]
         reading = _with_modal(text, (start, end), chunk, strength, forbids, names)
         if reading is not None:
             return reading
-        describes = True
-    return STATEMENT if describes else practice(text, names)
+    return performs(text) or practice(text, names)
 
 
 @cache
@@ -135,43 +103,43 @@ def _opens_restricting() -> re.Pattern[str]:
 def _restriction(text: str, names: frozenset[str]) -> Reading | None:
     """What only some may do is forbidden to all others ("Only models that pass may be shipped")."""
     opened = _opens_restricting().match(text)
-    place = next(_modals(text), None) if opened else None
-    if not opened or not place or _modal_table()[1][lowered(text[slice(*place)])][1]:
+    place = next(modal_places(text), None) if opened else None
+    if not opened or not place or modal_table()[1][lowered(text[slice(*place)])][1]:
         return None
     start, end = place
     subject = text[opened.end() : start]
     if _passive_after(text[end : end + 80]):
         return Reading(Norm.PROHIBITION, Bearer.PROVIDER, Strength.BINDING)
-    bearer, _ = _bearer(_without_relative(subject), names)
+    bearer, _ = _bearer(without_relative(subject), names)
     return Reading(Norm.PROHIBITION, bearer, Strength.BINDING) if bearer is not Bearer.UNSPECIFIED else None
-
-
-def _governed_rung(text: str, end: int) -> Strength:
-    """The rung of the verb right behind a modal: who "will consider" or "must try to" is bound to no more than that."""
-    between = _ADVERBS.match(text, end)
-    following = between.end() if between else end
-    for start, stop in _modals(text[: following + LONGEST_MODAL]):
-        if start == following and text[start:stop][0].islower():
-            return _modal_table()[1][lowered(text[start:stop])][0]
-    return Strength.BINDING
 
 
 def _is_definition(text: str) -> bool:
     head = text[:160]
-    defining = _modal_table()[0].spans(text, "defining")
+    defining = modal_table()[0].spans(text, "defining")
     return (
-        bool(defining and defining[0][1] <= len(head)) and not _EXPLAINS.search(head) and not _REFERS_BACK.match(text)
+        bool(defining and defining[0][1] <= len(head))
+        and not _EXPLAINS.search(head)
+        and not _REFERS_BACK.match(text)
+        and not _NOUN.search(head)
     )
 
 
 @cache
 def _declaration() -> re.Pattern[str]:
-    """What a user is made to declare before the norm itself ("You acknowledge and understand that ...")."""
+    """What stands before the norm itself: a user is made to declare it ("You acknowledge that ..."), or to note it."""
     verbs = alternation("verbs", "declaring")
     return re.compile(
-        rf"(?:you|users?|customers?)\s+(?:(?:also|further|hereby)\s+)?(?:{verbs})(?:\s+and\s+(?:{verbs}))?\s+that\s+",
+        rf"(?:(?:you|users?|customers?)\s+(?:(?:also|further|hereby)\s+)?(?:{verbs})(?:\s+and\s+(?:{verbs}))?"
+        rf"|(?:(?:however|also),?\s+)?(?:please\s+)?(?:{alternation('verbs', 'noting')})(?:,\s+however,)?)\s+that\s+",
         re.I,
     )
+
+
+@cache
+def _legal_form() -> re.Pattern[str]:
+    """The legal form between a name and its verb ("Acme, Inc., complies ...")."""
+    return re.compile(rf",\s+(?:{alternation('capture', 'legal_forms')})\b\.?,?(?=\s+[a-z])")
 
 
 @cache
@@ -197,28 +165,6 @@ def _chunk_before(text: str, position: int) -> str:
     return chunk
 
 
-def _without_relative(chunk: str) -> str:
-    """The subject without a relative clause that says which one is meant ("accounts that break these rules")."""
-    found = _RELATIVE.search(chunk)
-    if found is None or found["head"].lower() not in _heads():
-        return chunk
-    return chunk[: found.start("relative")]
-
-
-@cache
-def _heads() -> frozenset[str]:
-    sets = _sets()
-    return sets["user"] | sets["objects"] | sets["practice_objects"] - frozenset(terms("grammar", "subordinators"))
-
-
-def _resumes(chunk: str) -> bool:
-    """A subordinate clause without its comma, followed by the main subject ("when a model ships we will ...")."""
-    return bool(re.search(r"\b(?:we|you|i)\s*(?:\w+ly\s*)?$", chunk, re.I)) and not (
-        re.search(r"\b(?:that|which|whom|if|whether|how|what)\s+(?:we|you|i)\s*(?:\w+ly\s*)?$", chunk, re.I)
-        or re.search(r"\b(?:which|whom|whether|how|what)\b", chunk, re.I)
-    )
-
-
 def _with_modal(
     text: str, place: tuple[int, int], chunk: str, strength: Strength, forbids: bool, names: frozenset[str]
 ) -> Reading | None:
@@ -226,6 +172,9 @@ def _with_modal(
     word = text[start:end].lower()
     after = text[end : end + 80]
     bearer, described = _bearer(chunk, names)
+    if described and _THEY.search(chunk):
+        meant, _ = _bearer(text[: start - len(chunk)], names)
+        bearer, described = (meant, False) if meant is not Bearer.UNSPECIFIED else (bearer, True)
     negative = word in ("do not", "don't", "does not", "never", "no longer", "neither")
     if negative and not (bearer is not Bearer.UNSPECIFIED or not chunk.strip()):
         return None
@@ -302,13 +251,13 @@ def resumed(text: str, before: str, names: frozenset[str], language: str = ENGLI
     if language != ENGLISH or not before:
         return None
     opened = _takes_up().match(text)
-    place = next(_modals(text), None) if opened else None
+    place = next(modal_places(text), None) if opened else None
     if not opened or not place or place[0] != opened.end():
         return None
     governing = read_norm(before, names)
     if not governing.norm.binds or governing.bearer is not Bearer.PROVIDER:
         return None
-    strength, forbids = _modal_table()[1][lowered(text[slice(*place)])]
+    strength, forbids = modal_table()[1][lowered(text[slice(*place)])]
     if strength is Strength.DISCRETIONARY:
         return None
     return Reading(Norm.PROHIBITION if forbids else Norm.OBLIGATION, Bearer.PROVIDER, strength)

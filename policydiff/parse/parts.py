@@ -93,7 +93,7 @@ def parts(text: str, language: str = ENGLISH) -> Parts:
             for family, places in found.items()
         }
     return Parts(
-        conditions=_stretches(found["condition"], text),
+        conditions=_stretches([place for place in found["condition"] if not _located().match(text, place[0])], text),
         exceptions=_stretches(found["exception"], text),
         occasions=_stretches(found["occasion"], text),
         quantities=quantities(text),
@@ -104,6 +104,13 @@ def parts(text: str, language: str = ENGLISH) -> Parts:
         disclosures=_mentions(found["disclosure"], text),
         consequences=_mentions(found["consequence"], text),
     )
+
+
+@cache
+def _located() -> re.Pattern[str]:
+    """Where somebody lives or works: a place that is meant, and no condition ("the laws where you live")."""
+    dwelling = alternation("verbs", "dwelling")
+    return re.compile(rf"where\s+(?:you|we|they|it|users?|customers?|the\s+[\w-]+)\s+(?:{dwelling})\b", re.I)
 
 
 def _actors(found: dict[str, Places], text: str) -> Places:
@@ -205,7 +212,11 @@ def _enumerations(
             break
         last_end = gap.end()
         end = marks.list_end.search(text, last_end)
-        body = text[last_end : min(end.start() if end else len(text), last_end + MAX_LIST)]
+        limit = min(end.start() if end else len(text), last_end + MAX_LIST)
+        if operative:
+            # What an item is illustrated by is no item ("including tests of wear, such as rust").
+            limit = min((shown for shown, _ in showing if last_end < shown < limit), default=limit)
+        body = text[last_end:limit].rstrip(" ,")
         items = tuple(item for part in marks.item_split.split(body) if (item := part.strip(" -")))
         if items:
             written = text[start : last_end + len(body)].strip()

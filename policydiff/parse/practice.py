@@ -10,16 +10,26 @@ from functools import cache
 from policydiff.lexicon import alternation, terms
 from policydiff.parse.grammar import BOUNDARY, WORD, gerund, passive, past, subordinator, third_person, word_set
 
+_ASIDE = re.compile(r"\s*\([^()]{0,400}\)")
+"""A parenthesis: subject and verb go on behind it."""
+_GATHERS = re.compile(
+    r"(?:the |any |all |such |other |some )?(?:[\w-]+ ){0,3}(?:information|data)\b"
+    r"[^,;:()]{0,80}\b(?:we|you)\b[^,;:()]{0,80}\b(?:includes?|consists? of)\b",
+    re.I,
+)
+"""What the information is that somebody gives or collects."""
+_NO_LONGER = re.compile(r"\b(?:is|are) no longer\b")
+_RESUMING = re.compile(r"\w+\s+you\s+(?:[\w'-]+\s+){1,12}?(?P<main>we\s.*)", re.I | re.S)
+LONGEST_COORDINATE = 9
+"""Words within which the verb follows that "we and our partners" share."""
+MAX_SUBJECT = 400
+"""Characters before a passive in which its subject is looked for."""
 SHORTEST_GERUND = 4
 
 
 @cache
 def _bodies() -> frozenset[str]:
     return frozenset(terms("bearers", "bodies"))
-
-
-MAX_SUBJECT = 400
-"""Characters before a passive in which its subject is looked for."""
 
 
 @cache
@@ -56,8 +66,13 @@ def states_practice(text: str, names: frozenset[str], objects: frozenset[str]) -
 
     `names` are the publisher's names, `objects` the nouns whose passive or activity is the publisher's own.
     """
+    if "(" in text:
+        text = _ASIDE.sub(" ", text)
     for chunk in BOUNDARY.split(text):
         stripped = chunk.strip()
+        if stripped and subordinator().match(stripped) and text.rstrip(".").endswith(stripped.rstrip(".")):
+            # Nothing comes after it: the main clause follows without a comma ("If you write to us we answer").
+            stripped = _main_clause(stripped)
         if not stripped or subordinator().match(stripped):
             continue
         words = [word.lower() for word in WORD.findall(stripped)]
@@ -66,7 +81,7 @@ def states_practice(text: str, names: frozenset[str], objects: frozenset[str]) -
             return found
         if _object_acts(words, objects):
             return True
-    if _purpose().search(text):
+    if _purpose().search(text) or _GATHERS.match(text) or _NO_LONGER.search(text):
         return True
     for found_passive in passive().finditer(text):
         start = found_passive.start()
@@ -77,6 +92,12 @@ def states_practice(text: str, names: frozenset[str], objects: frozenset[str]) -
         if any(word in objects for word in words) or _by_publisher(text[found_passive.end() :], names):
             return None if re.search(r"\b(?:not|never)\b", found_passive[0]) else True
     return False
+
+
+def _main_clause(text: str) -> str:
+    """What follows a subordinate clause about "you" that no comma closes, from "we" on; "" where nothing does."""
+    found = _RESUMING.match(text)
+    return text[found.start("main") :] if found else ""
 
 
 @cache
@@ -110,8 +131,13 @@ def _active(words: list[str], names: frozenset[str]) -> bool | None:
             negative |= rest[0] in ("not", "never")
             perfect |= rest[0] in ("have", "has", "are", "is")
             rest = rest[1:]
-        if not rest:
+        if not rest or rest[0] in word_set("plain_modals"):
+            # That modal was found to govern nothing.
             continue
+        if rest[0] in ("and", "or", "or/and", "and/or") and _shares_a_verb(rest):
+            return True
+        if _keeps_in_place(rest, perfect):
+            return True
         verb = rest[0]
         if perfect:
             acts = verb in _participles() or verb in gerunds() or _acts_now(words[index + 1 :], verb)
@@ -131,6 +157,28 @@ def _active(words: list[str], names: frozenset[str]) -> bool | None:
         if acts:
             return None if negative else True
     return False
+
+
+def _shares_a_verb(rest: list[str]) -> bool:
+    """Whether "and our partners" is followed by what all of them do."""
+    return any(
+        word in _verbs("practice")
+        and rest[at - 1] not in word_set("determiners")
+        and rest[at - 1] not in word_set("after_which_no_subject")
+        for at, word in enumerate(rest[2:LONGEST_COORDINATE], 2)
+    )
+
+
+def _keeps_in_place(rest: list[str], has: bool) -> bool:
+    """Whether "has" is followed by something to go by ("we have procedures for complaints")."""
+    if not has:
+        return False
+    for word in rest[:4]:
+        if word in word_set("after_which_no_subject"):
+            return False
+        if word in terms("bearers", "arrangements"):
+            return True
+    return rest[:2] == ["in", "place"]
 
 
 def _acts_now(behind: list[str], verb: str) -> bool:

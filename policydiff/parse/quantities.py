@@ -28,11 +28,14 @@ _DURATION = re.compile(
     r"(?P<each>every\s+|each\s+|per\s+|once\s+(?:every|per|a)\s+)?"
     + _NUMBER
     + r"(?:\s*\(\d+\))?[\s-]*(?:calendar\s+|consecutive\s+|further\s+)?"
-    r"(?P<unit>minute|hour|business day|working day|day|week|month|quarter|year)s?\b(?P<age>[\s-]+(?:old\b|of age\b))?",
+    r"(?P<unit>minute|hour|business day|working day|day|week|month|quarter|year)s?\b"
+    r"(?P<age>[\s-]+(?:old\b|of age\b)|(?=\s+(?:or|and)\s+(?:older|younger)\b))?",
     re.I,
 )
 _AGE = re.compile(
-    r"\b(?:aged?(?:\s+of)?|older than|younger than)\s+(?P<number>\d{1,3})\b(?!\s*(?:%|percent|day|week|month))", re.I
+    r"\b(?:aged?(?:\s+of)?|older than|younger than)\s+(?P<number>\d{1,3})\b(?!\s*(?:%|percent|day|week|month))"
+    r"|(?<![\w.,])(?P<bare>\d{1,2})(?=\s+(?:or|and)\s+(?:older|younger)\b)",
+    re.I,
 )
 _CADENCE = re.compile(
     r"\b(?:(?P<word>hourly|daily|weekly|biweekly|monthly|quarterly|semi-?annually|biannually|annually|yearly|annual)"
@@ -81,8 +84,8 @@ _AT_MOST = re.compile(
     rf"\s*(?:once\s+(?:every\s+|per\s+|a\s+)?|every\s+|{_OF_AGE}|(?:a|the)\s+|[$€£~]\s*)?$",
     re.I,
 )
-_OR_MORE = re.compile(r"\s*\+?\s*or (?:more|older|greater|over|above)\b", re.I)
-_OR_LESS = re.compile(r"\s*or (?:less|fewer|younger|under|below)\b", re.I)
+_OR_MORE = re.compile(r"\s*\+?\s*(?:or|and) (?:more|older|greater|over|above)\b", re.I)
+_OR_LESS = re.compile(r"\s*(?:or|and) (?:less|fewer|younger|under|below)\b", re.I)
 _SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "b": 1e9}
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -94,6 +97,7 @@ _DEADLINE = re.compile(
     rf"(?:{_DATE}|{_MONTH}\s+\d{{4}}\b|\d{{4}}-\d{{2}}-\d{{2}}\b|Q[1-4]\s+\d{{4}}\b)"
 )
 _DEADLINE_OPENERS = ("by ", "before", "until", "later than", "prior to")
+_AGE_SIGNS = ("age", "er than", "older", "younger")
 _COUNT_BOUNDS = ("at least", "at most", "than", "up to", "minimum of", "maximum of")
 _UNITS = ("minute", "hour", "day", "week", "month", "quarter", "year")
 _CADENCES = (
@@ -173,7 +177,7 @@ def _durations(found: _Found) -> None:
     for match in _DURATION.finditer(found.text):
         unit = match["unit"].lower().replace("working", "business")
         days = _value(match["number"]) * _DAYS[" ".join(unit.split())]
-        if match["age"]:
+        if match["age"] is not None:
             found.add(match, "age", _value(match["number"]), "years")
         elif match["each"] and days:
             found.add(match, "frequency", 365.0 / days, "a year")
@@ -203,9 +207,9 @@ def _plain_numbers(found: _Found, lower: str, digits: bool) -> None:
         for match in _MONEY.finditer(found.text):
             scale = _SCALES.get((match["scale"] or "").lower(), 1.0)
             found.add(match, "money", _value(match["number"]) * scale, match["sign"])
-    if "age" in lower or "er than" in lower:
+    if any(sign in lower for sign in _AGE_SIGNS):
         for match in _AGE.finditer(found.text):
-            found.add(match, "age", float(match["number"]), "years")
+            found.add(match, "age", float(match["number"] or match["bare"]), "years")
     if "x" in lower or "×" in lower or "fold" in lower or "times" in lower:
         for match in _FACTOR.finditer(found.text):
             found.add(match, "factor", _value(match["number"] or match["fold"] or match["times"]), "x")

@@ -208,7 +208,7 @@ def _is_abbreviation(text: str, stop: int, start: int, following: int, language:
         return True
     first_words = text[start : min(stop, start + 2 * MAX_WORD)].strip(" *_(>\r\n\t")
     if len(word) == 1 and word.isupper() and not before.endswith(f"&{word}"):
-        # An initial (not the end of "R&D"), unless a word follows that no name begins with ("... under Plan B. We ...").
+        # An initial (not the end of "R&D"), unless a word follows that no name begins with ("under Plan B. We ...").
         return not starts_anew or len(after[0] if after else "") < 2 or " " not in first_words
     # "3.2. Scope" and "(a). Scope": the mark belongs to what it counts.
     return " " not in first_words and bool(_MARK_NUMBER.search(before))

@@ -1,16 +1,19 @@
 """Text that was never recorded is not text that was dropped.
 
 A recorder sometimes saves a notice of a failed page load where the text should be. What stands there on the other
-side is neither added nor removed; the comparison says so and keeps it out of the findings.
+side is neither added nor removed; the comparison says so and keeps it out of the findings. So it does where another
+page of the site was saved altogether.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from math import log, sqrt
 
 from policydiff.compare.model import Correspondence
-from policydiff.compare.surroundings import Surroundings
-from policydiff.compare.terms import REMEMBERED
+from policydiff.compare.surroundings import Surroundings, WholeNeededError
+from policydiff.compare.terms import REMEMBERED, content_stems, cosine
 from policydiff.lexicon import alternation
 from policydiff.model import Document, Span
 
@@ -18,6 +21,13 @@ MAX_NOTICE_WORDS = 30
 MAX_STUB_WORDS = 60
 STUB_FACTOR = 5
 """How many times the words of the longest stub a text must have to show that the stub is none."""
+
+FEWEST_CLAUSES = 20
+"""Clauses that both texts must have to show that they are about different things."""
+FEWEST_SHARED_WORDS = 6
+"""Words of a clause that stands in both texts and is no mere control of the site's pages."""
+STRANGE = 0.3
+"""Likeness in words below which two texts are not versions of one: rewrites stay above 0.6, other pages fall below."""
 
 
 @cache
@@ -54,6 +64,15 @@ def uncaptured(
 
     `around` says what stands around the clauses of documents that were cut down to what may have changed.
     """
+    if _are_strangers(old, new, found):
+        if around:
+            # Whether they are is a question to the whole texts.
+            raise WholeNeededError
+        warning = (
+            "the two texts have hardly a word in common: one is taken for another page, recorded in place of the text, "
+            "and what stands on one side only is not judged"
+        )
+        return frozenset(one for one in found if not (one.old and one.new) or one.loose), (warning,)
     if around and not any(around.notices):
         return frozenset(), ()
     missing: set[Correspondence] = set()
@@ -87,12 +106,31 @@ def uncaptured(
     return frozenset(missing), tuple(warnings)
 
 
+def _are_strangers(old: Document, new: Document, found: Sequence[Correspondence]) -> bool:
+    """Whether two texts are about different things: no clause stands in both, and hardly a word does."""
+    if min(len(old.clauses), len(new.clauses)) < FEWEST_CLAUSES:
+        return False
+    if any(one.stands_still and one.old[0].plain.count(" ") >= FEWEST_SHARED_WORDS - 1 for one in found):
+        return False
+    return cosine(_vocabulary(old), _vocabulary(new)) < STRANGE
+
+
+def _vocabulary(document: Document) -> dict[str, float]:
+    """The words of a text by how often they stand there, as a vector of unit length."""
+    counts = Counter(stem for clause in document.clauses for stem in content_stems(clause.plain, clause.language))
+    weights = {stem: 1 + log(count) for stem, count in counts.items()}
+    length = sqrt(sum(weight * weight for weight in weights.values()))
+    return {stem: weight / length for stem, weight in weights.items()}
+
+
 def _is_stub(holder: Document, other: Document) -> bool:
     """Whether a document is too short beside the other to be the text at all, and binds nobody."""
     if any(clause.binds for clause in holder.clauses):
         return False
     words = [sum(len(clause.plain.split()) for clause in document.clauses) for document in (holder, other)]
-    return 0 < words[0] <= MAX_STUB_WORDS and words[1] >= STUB_FACTOR * MAX_STUB_WORDS
+    # A title without a text is a failed capture, too; nothing at all is the time before the first version.
+    held = words[0] or sum(len(section.title.split()) for section in holder.sections)
+    return 0 < held <= MAX_STUB_WORDS and words[1] >= STUB_FACTOR * MAX_STUB_WORDS
 
 
 def _is_notice(one: Correspondence, in_old: bool, places: Sequence[Span]) -> bool:

@@ -16,6 +16,10 @@ FEWEST_WORDS = 4
 """Fewer words than these stand in many a text by chance."""
 
 
+Saying = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""The words of a clause, the headings over it, and its lead-ins."""
+
+
 @dataclass(slots=True)
 class Standing:
     """Which words of one version can be read in the other; each version is read only when first asked for.
@@ -27,12 +31,25 @@ class Standing:
     new: Document
     around: Surroundings | None = None
     _read: dict[bool, str] = field(default_factory=dict)
+    _said: dict[bool, frozenset[Saying]] = field(default_factory=dict)
 
     def unchanged(self, one: Correspondence) -> bool:
         """Whether a one-sided correspondence merely lost its clause: all its words stand on the other side."""
         if one.old and one.new:
             return False
-        return all(self._stands(clause, in_old=not one.old) for clause in one.old or one.new if clause.binds)
+        in_old = not one.old
+        return all(
+            self._said_here(clause, in_old=in_old) or self._stands(clause, in_old=in_old)
+            for clause in one.old or one.new
+            if clause.binds
+        )
+
+    def _said_here(self, clause: Clause, *, in_old: bool) -> bool:
+        """Whether the same is said in the same place: once or twice, it binds alike."""
+        if in_old not in self._said:
+            document = self.old if in_old else self.new
+            self._said[in_old] = frozenset(_saying(one) for one in document.clauses if one.binds)
+        return _saying(clause) in self._said[in_old]
 
     def _stands(self, clause: Clause, *, in_old: bool) -> bool:
         words = key(clause.plain)
@@ -61,6 +78,10 @@ class Standing:
                 )
             )
         return self._read[in_old]
+
+
+def _saying(clause: Clause) -> Saying:
+    return key(clause.plain), tuple(map(key, clause.section)), clause.context
 
 
 def joined_words(titles: Iterable[str], clauses: Iterable[tuple[tuple[str, ...], str]]) -> str:

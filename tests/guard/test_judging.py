@@ -98,9 +98,8 @@ def test_accepting_one_instance_never_silences_another() -> None:
     waiver = Waiver(findings[0].fingerprint, "agreed", "Ada", "w:1")
     assert len(failing(judged(TWICE, none, None, waiver))) == 1
     once = "# P\n\nWe will keep a log of all repairs.\n\nWe will answer every letter.\n"
-    (first,) = judged(TWICE, once).findings
-    (second,) = judged(once, none).findings
-    assert first.fingerprint != second.fingerprint
+    assert not judged(TWICE, once).findings
+    assert len(judged(once, none).findings) == 1
 
 
 @pytest.mark.parametrize(

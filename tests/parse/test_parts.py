@@ -7,6 +7,11 @@ def test_condition_runs_to_the_end_of_its_clause() -> None:
     assert parts("If a model crosses the line, we will pause.").conditions == ("If a model crosses the line",)
 
 
+def test_where_somebody_lives_is_no_condition() -> None:
+    assert parts("You must keep the laws where you live or where we operate.").conditions == ()
+    assert parts("We may ask for a card where the warden sees fit.").conditions == ("where the warden sees fit",)
+
+
 def test_exceptions() -> None:
     assert parts("We will publish it, except where the law forbids it.").exceptions == (
         "except where the law forbids it",
@@ -27,6 +32,12 @@ def test_operative_and_illustrative_lists() -> None:
 def test_the_longest_opening_of_a_list_counts_once() -> None:
     (found,) = parts("We test tools, including but not limited to: agents and plugins.").enumerations
     assert found.items == ("agents", "plugins")
+
+
+def test_what_illustrates_an_item_is_none() -> None:
+    operative, shown = parts("We test all risks, including theft and wear, such as rust or rot.").enumerations
+    assert (operative.items, operative.operative) == (("theft", "wear"), True)
+    assert (shown.items, shown.operative) == (("rust", "rot"), False)
 
 
 def test_hedges_timings_and_actors() -> None:

@@ -13,6 +13,8 @@ from tests.parse.writing import scraps
         ("**We** *must* `act`", "We must act"),
         ("snake_case stays", "snake_case stays"),
         ("see [the terms](https://example.org/a_(b) 'title')", "see the terms"),
+        ('see [the terms](# "example.org")', "see the terms"),
+        ('see [the terms](example.org/terms  "their (new) home" )', "see the terms"),
         ("see [the terms][1]", "see the terms"),
         ("![logo](a.png) We act", "We act"),
         ("We act[^1].", "We act."),

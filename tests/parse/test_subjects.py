@@ -24,6 +24,22 @@ from policydiff.parse.parts import parts
         ("We will consider longer opening hours.", Norm.PERMISSION, Bearer.PROVIDER, Strength.DISCRETIONARY),
         ("We will try to answer within a day.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.INTENDED),
         ("Employees have a channel for concerns.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        ("If a member agrees, they will tell the warden.", Norm.OBLIGATION, Bearer.USER, Strength.BINDING),
+        ("If the board agrees, they will tell everybody.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        ("Please note that we do not lend saws.", Norm.PROHIBITION, Bearer.PROVIDER, Strength.BINDING),
+        ("The data that we collect will be shared.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        ("The saw you may borrow must be returned.", Norm.OBLIGATION, Bearer.USER, Strength.BINDING),
+        ("Reasons that we might close early are:", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
+        ("Reasons we might close early are:", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
+        ("From time to time we may close early.", Norm.PERMISSION, Bearer.PROVIDER, Strength.DISCRETIONARY),
+        ("We provide the yard so everyone can use it.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        ("We and our helpers (all of them) use ladders.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        ("We have procedures for broken tools.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        ("If you write to us we keep your letter.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        ("If you dislike the way we work, tell somebody.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
+        ("We count tools (also by automated means) to find gaps.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        ("The information you give us includes names.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        ("Your card is no longer valid.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
         ("The third-party can show your name.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
         ("These rules apply to all members and their guests.", Norm.DEFINITION, Bearer.UNSPECIFIED, None),
     ],
@@ -33,6 +49,10 @@ def test_who_bears_what(text: str, norm: Norm, bearer: Bearer, strength: Strengt
     assert (reading.norm, reading.bearer, reading.strength) == (norm, bearer, strength)
 
 
+def test_a_legal_form_stands_between_a_name_and_its_verb() -> None:
+    assert read_norm("Barn, Ltd., complies with the treaty.", frozenset({"barn"})).norm is Norm.OBLIGATION
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -40,6 +60,8 @@ def test_who_bears_what(text: str, norm: Norm, bearer: Bearer, strength: Strengt
         ("We hold a meeting to encourage questions.", []),
         ("We will test, and we may publish.", ["will", "may"]),
         ("This may include drills.", []),
+        ("We provide the yard so everyone can use it.", []),
+        ("Reasons we might close early are:", []),
     ],
 )
 def test_modals_of_the_duty_itself(text: str, words: list[str]) -> None:

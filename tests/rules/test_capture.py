@@ -58,3 +58,37 @@ def test_a_long_sentence_that_mentions_a_failure_is_no_notice() -> None:
 
 def test_a_clean_comparison_has_no_warning() -> None:
     assert not compared(HEAD + LOST, HEAD).warnings
+
+
+def _sheet(duties: str, objects: str, moments: str) -> str:
+    """A text with a duty for each of some objects at each of some moments."""
+    pairs = ((thing, moment) for thing in objects.split(", ") for moment in moments.split(", "))
+    return "# Rules\n\n" + "\n".join(f"We will {duties} every {thing} {moment}.\n" for thing, moment in pairs)
+
+
+SHED = _sheet(
+    "sharpen, oil and count",
+    "chisel, plane, saw, drill, lathe",
+    "in the front cupboard before winter sets in, on loan from members of the guild, once it comes back from repair, "
+    "that a visitor has broken during a public course, left behind after closing time",
+)
+NEST = _sheet(
+    "ring and then release",
+    "finch, owl, heron, swallow, gull",
+    "caught under nets along the estuary, hatched within sight of our towers, found tired at dawn by volunteers, "
+    "too young to fly south with its flock, blown inland by storms",
+)
+
+
+def test_another_page_in_place_of_the_text_is_not_judged() -> None:
+    comparison = compared(SHED, NEST)
+    assert not [change for change in comparison.changes if change.material]
+    (warning,) = comparison.warnings
+    assert "hardly a word in common" in warning
+
+
+def test_a_text_that_kept_one_sentence_is_the_same_text() -> None:
+    kept = "\nYou must report lost keys to the office by noon.\n"
+    comparison = compared(SHED + kept, NEST + kept)
+    assert [change for change in comparison.changes if change.material]
+    assert not comparison.warnings

@@ -1,0 +1,96 @@
+"""What binds without a modal and without an act of the publisher: grants, rights, requests, the law that governs.
+
+Performatives after J. L. Austin, How to Do Things with Words (1962): who writes "you grant us a licence" or "these
+terms are governed by the law of ..." does it by saying so.
+"""
+
+import re
+from functools import cache
+
+from policydiff.lexicon import ENGLISH, alternation, terms
+from policydiff.model import Bearer, Norm, Strength
+from policydiff.parse.grammar import BOUNDARY, WORD, subordinator, word_set
+from policydiff.parse.reading import Reading
+
+_RIGHT = re.compile(r"(?:the |a |your )?right (?:to|not to|of)\b(?:\s+\S+){3}", re.I)
+_RIGHTS = re.compile(
+    r"(?:[^,;:]{0,80},\s+)?(?:your|these|the following)\s+[^,;:]{0,40}?rights\b[^;:]{0,80}\b(?:are|include)\b", re.I
+)
+"""What leads into a list of rights."""
+_PLEASE = re.compile(r"(?:[^,;]{0,200},\s+)?please\s+(?:\w+ly\s+)?(?P<verb>(?:do not|don't|never)\b|[\w-]+)", re.I)
+_LISTS_THEM = re.compile(
+    r"(?:these|this|those|they|it|(?:such|these|those)\s+[\w-]+(?:\s+[\w-]+)?)\s+(?:also\s+)?"
+    r"(?:includes?|comprises?|consists? of)\b(?!\s+\w+ing\b)",
+    re.I,
+)
+_USER_ACTS = Reading(Norm.OBLIGATION, Bearer.USER, Strength.BINDING)
+_IN_FORCE = Reading(Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.BINDING)
+
+
+def enumerates(text: str, language: str = ENGLISH) -> bool:
+    """Whether a sentence lists what the one before it speaks of ("These include ...")."""
+    return language == ENGLISH and _LISTS_THEM.match(text) is not None
+
+
+def performs(text: str) -> Reading | None:
+    """The norm of plain text that performs what it says; None where it does not."""
+    if _RIGHT.match(text) or (text.endswith(":") and _RIGHTS.match(text)):
+        return Reading(Norm.PERMISSION, Bearer.USER, Strength.DISCRETIONARY)
+    asked = _PLEASE.match(text)
+    if asked and asked["verb"].lower() in ("do not", "don't", "never"):
+        return Reading(Norm.PROHIBITION, Bearer.USER, Strength.INTENDED)
+    if asked and asked["verb"].lower() not in _pointing():
+        return Reading(Norm.OBLIGATION, Bearer.USER, Strength.ADVISORY)
+    if _in_force().search(text) and not _is_subordinate(text, _in_force()):
+        return _IN_FORCE
+    return _USER_ACTS if _user_performs(text) else None
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    return frozenset(terms("verbs", "pointing"))
+
+
+@cache
+def _in_force() -> re.Pattern[str]:
+    """A text or a right as subject, and what it is worth; or a body as what answers for something."""
+    texts, rights = alternation("verbs", "documents"), alternation("verbs", "instruments")
+    worth, lasting = alternation("verbs", "prevailing"), alternation("verbs", "lasting")
+    roles, saved = alternation("bearers", "roles"), alternation("verbs", "saving")
+    return re.compile(
+        rf"\b(?:{texts})\s(?:(?!that\b|which\b|who\b)[^,;:()\s]+\s){{0,12}}?(?:{worth})"
+        r"(?=[.;:,)]|\s*$|\s+(?:if|when|where|instead)\b)"
+        rf"|\b(?:{rights})\b[^,;:()]{{0,60}}?\s(?:{lasting})\b"
+        rf"|\b(?:{roles})\b[^,;:()]{{0,80}}?\s(?:is|are)\s+(?=[A-Z])"
+        rf"|\b(?:is|are)\s+(?:also\s+)?(?:our|the)\s+(?:{roles})\b"
+        rf"|\b(?:contract|agreement)\s+is\s+with\s+(?=[A-Z])"
+        rf"|\bnothing\s+in\s+(?:{alternation('grammar', 'determiners')})\s+[^,;]{{0,60}}?\b(?:{saved})\b",
+        re.I,
+    )
+
+
+def _is_subordinate(text: str, pattern: re.Pattern[str]) -> bool:
+    found = pattern.search(text)
+    assert found
+    before = BOUNDARY.split(text[: found.start()])[-1]
+    return subordinator().search(before) is not None
+
+
+def _user_performs(text: str) -> bool:
+    """Whether "you" stand before a verb by which a user binds himself or gives something away."""
+    if " you " not in f" {text[:400].lower()}":
+        return False
+    verbs = frozenset(terms("verbs", "performed_by_users"))
+    for chunk in BOUNDARY.split(text):
+        words = [word.lower() for word in WORD.findall(chunk)]
+        if "you" not in words or subordinator().match(chunk.strip()):
+            continue
+        at = words.index("you")
+        if at and words[at - 1] in word_set("after_which_no_subject"):
+            continue
+        rest = words[at + 1 :]
+        while rest and (rest[0] in ("are", "also", "hereby", "do") or rest[0].endswith("ly")):
+            rest = rest[1:]
+        if rest and rest[0] in verbs:
+            return True
+    return False

@@ -1,0 +1,67 @@
+"""What binds without a modal and without an act of the publisher."""
+
+import pytest
+
+from policydiff.model import Bearer, Norm, Strength
+from policydiff.parse import parse
+from policydiff.parse.norms import read_norm
+from policydiff.parse.performative import enumerates
+
+BINDING, DISCRETIONARY = Strength.BINDING, Strength.DISCRETIONARY
+
+
+@pytest.mark.parametrize(
+    ("text", "norm", "bearer", "strength"),
+    [
+        ("You grant us a licence to show your drawings.", Norm.OBLIGATION, Bearer.USER, BINDING),
+        ("By joining, you are directing us to print your name.", Norm.OBLIGATION, Bearer.USER, BINDING),
+        ("The licence that you give extends to our sister clubs.", Norm.OBLIGATION, Bearer.UNSPECIFIED, BINDING),
+        ("The data controller for your card is Barn Ltd.", Norm.OBLIGATION, Bearer.UNSPECIFIED, BINDING),
+        ("Barn Ltd is our data protection officer.", Norm.OBLIGATION, Bearer.UNSPECIFIED, BINDING),
+        ("Your contract is with Barn Ltd.", Norm.OBLIGATION, Bearer.UNSPECIFIED, BINDING),
+        ("If both differ, the rules for the loft apply.", Norm.OBLIGATION, Bearer.UNSPECIFIED, BINDING),
+        ("These rules apply to anyone.", Norm.DEFINITION, Bearer.UNSPECIFIED, None),
+        ("There are further rules that apply.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
+        ("These terms are governed by Norwegian law.", Norm.OBLIGATION, Bearer.UNSPECIFIED, BINDING),
+        ("Nothing in these rules limits what the law gives you.", Norm.OBLIGATION, Bearer.UNSPECIFIED, BINDING),
+        ("You climb the ladder at your own risk.", Norm.OBLIGATION, Bearer.USER, BINDING),
+        ("We are not responsible for lost gloves.", Norm.PERMISSION, Bearer.PROVIDER, DISCRETIONARY),
+        ("You are not required to sign in.", Norm.PERMISSION, Bearer.USER, DISCRETIONARY),
+        ("The right to ask that we shred your card.", Norm.PERMISSION, Bearer.USER, DISCRETIONARY),
+        ("Right to erasure", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
+        ("Your rights as a member are the following:", Norm.PERMISSION, Bearer.USER, DISCRETIONARY),
+        ("Please do not feed the goats.", Norm.PROHIBITION, Bearer.USER, Strength.INTENDED),
+        ("If you are under age, please obtain a parent's leave.", Norm.OBLIGATION, Bearer.USER, Strength.ADVISORY),
+        ("If you have questions, please visit the desk.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
+        ("It is important that you keep the key dry.", Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.INTENDED),
+    ],
+)
+def test_what_is_done_by_saying_it(text: str, norm: Norm, bearer: Bearer, strength: Strength | None) -> None:
+    reading = read_norm(text)
+    assert (reading.norm, reading.bearer, reading.strength) == (norm, bearer, strength)
+
+
+@pytest.mark.parametrize(
+    ("text", "norm"),
+    [
+        ("We may lend the key to helpers. These include joiners, smiths and their pupils.", Norm.PERMISSION),
+        ("We never lend the key to strangers. These include all who hold no card.", Norm.PROHIBITION),
+        ("The barn has many friends. These include joiners, smiths and their pupils.", Norm.STATEMENT),
+    ],
+)
+def test_a_list_belongs_to_the_norm_before_it(text: str, norm: Norm) -> None:
+    assert parse(text).clauses[-1].norm is norm
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This includes your name and address.", True),
+        ("Such helpers also include smiths.", True),
+        ("This includes working towards better locks.", False),
+        ("The yard includes a well.", False),
+    ],
+)
+def test_sentences_that_enumerate(text: str, expected: bool) -> None:
+    assert enumerates(text) is expected
+    assert not enumerates(text, "de")
