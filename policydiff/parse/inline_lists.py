@@ -8,9 +8,10 @@ import re
 from typing import NamedTuple
 
 from policydiff.model import Span
+from policydiff.parse.grammar import BOUNDARY, subordinator
 
 _MARK = re.compile(r"(?<![\w)\]])\((?P<mark>\d{1,2}|[a-z]|[ivx]{1,5})\)\s+")
-_BEFORE_MARK = re.compile(r"[;,]\s+(?:(?:and|or|and/or|but)\s+)?\Z|\s(?:and|or|and/or)\s+\Z", re.I)
+_BEFORE_MARK = re.compile(r"[;,]\s+(?:(?:and|but)\s+)?\Z|\s(?:and|but)\s+\Z", re.I)
 _COUNTED = (
     tuple(str(number) for number in range(1, 21)),
     tuple("abcdefghijklmnopqrst"),
@@ -41,9 +42,14 @@ def pieces(text: str, sentence: Span) -> list[Piece]:
     lead = Span(sentence.start, _trimmed(text, sentence.start, marks[0]))
     starts = [sentence.start, *marks[1:], sentence.end]
     spans = [Span(start, _trimmed(text, start, end)) for start, end in zip(starts, starts[1:], strict=False)]
-    if not lead or any(len(span.of(text).split()) <= FEWEST_WORDS for span in spans):
+    if _open_condition(lead.of(text)) or any(len(span.of(text).split()) <= FEWEST_WORDS for span in spans):
         return whole
     return [Piece(spans[0], Span(sentence.start, sentence.start)), *(Piece(span, lead) for span in spans[1:])]
+
+
+def _open_condition(lead: str) -> bool:
+    """Whether the list says when something holds ("unless (a) ... or (b) ..."): its items bind nobody by themselves."""
+    return not lead or subordinator().search(BOUNDARY.split(lead.rstrip(" :"))[-1]) is not None
 
 
 def _counted(text: str, sentence: Span) -> list[int]:

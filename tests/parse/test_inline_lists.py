@@ -45,6 +45,9 @@ def test_items(text: str, items: list[tuple[str, str]]) -> None:
     "text",
     [
         "We test (1) saws and (2) drills.",
+        "We lend saws, unless (a) the guest is drunk or (b) the guest is in arrears.",
+        "We close the shop when (1) the river floods the yard, and (2) the bridge is shut.",
+        "You may pay (1) in coins of any kind; or (2) with a card of your own.",
         "Section 2(a) and section 3(b) of the rules apply to every guest.",
         "We sand boards (see note (2) below) and oil hinges (see note (1) below).",
         "(1) Sand every board with care.",
