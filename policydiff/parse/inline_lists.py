@@ -5,6 +5,7 @@ A revision that drops one item leaves the others as they were.
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from policydiff.model import Span
@@ -41,7 +42,7 @@ def pieces(text: str, sentence: Span) -> list[Piece]:
         return whole
     lead = Span(sentence.start, _trimmed(text, sentence.start, marks[0]))
     starts = [sentence.start, *marks[1:], sentence.end]
-    spans = [Span(start, _trimmed(text, start, end)) for start, end in zip(starts, starts[1:], strict=False)]
+    spans = [Span(start, _trimmed(text, start, end)) for start, end in pairwise(starts)]
     if _open_condition(lead.of(text)) or any(len(span.of(text).split()) <= FEWEST_WORDS for span in spans):
         return whole
     return [Piece(spans[0], Span(sentence.start, sentence.start)), *(Piece(span, lead) for span in spans[1:])]

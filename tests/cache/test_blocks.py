@@ -9,7 +9,7 @@ from policydiff.cache.file import CacheFile, pack, unpack
 from policydiff.history.judgement import Judgement, Verdict, judge
 from policydiff.lexicon import ENGLISH
 from policydiff.model import BlockKind
-from policydiff.parse import document as parsing
+from policydiff.parse import situation as parsing
 from policydiff.parse import parse
 from tests.history.making import EDITIONS
 
