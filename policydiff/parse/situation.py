@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from policydiff.lexicon import ENGLISH, phrases, unspaced
-from policydiff.model import Bearer, BlockKind, Clause, Norm, Parts, Strength
+from policydiff.model import Bearer, BlockKind, Category, Clause, Norm, Parts, Strength
 from policydiff.parse.categories import categorize
 from policydiff.parse.context import is_item, opens_forbidding
 from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, read_norm, resumed
@@ -16,6 +16,10 @@ from policydiff.parse.unread import ReadClause
 
 REMEMBERED = 2048
 """Readings that are remembered: consecutive versions share almost all of theirs."""
+
+
+THRESHOLD = Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None, own=False)
+"""What sets a threshold by where it stands, whatever it speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ def read_clause(text: str, body: str, around: Situation) -> ReadClause:
     says_nothing = is_account(path, language) or bool(banner.spans(text, "banner"))
     reading = STATEMENT if says_nothing else _reading(body, around)
     category = categorize(text, (*path[-1:], *around.context), language)
+    if reading is THRESHOLD:
+        category = Category.TRIGGER
     return ReadClause(reading.norm, reading.bearer, reading.strength, category, _parts(text, language))
 
 
@@ -99,7 +105,7 @@ def _reading(body: str, around: Situation) -> Reading:
     if taken_up:
         return taken_up
     if is_item(block) and _sets_threshold(body, around):
-        return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None, own=False)
+        return THRESHOLD
     return reading
 
 
