@@ -106,7 +106,17 @@ def _reading(body: str, around: Situation) -> Reading:
         return taken_up
     if is_item(block) and _sets_threshold(body, around):
         return THRESHOLD
+    if reading is STATEMENT and (is_item(block) or around.label) and _names_measure(body, around):
+        return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)
     return reading
+
+
+def _names_measure(body: str, around: Situation) -> bool:
+    """Whether an item says what is done, as a noun: it stands under a title that speaks of measures."""
+    measures = phrases("headings", "measures", language=around.language)
+    return body.count(" ") >= FEWEST_BLANKS and any(
+        measures.spans(title, "measures") for title in around.block.path[-1:]
+    )
 
 
 def _taken_up(body: str, around: Situation) -> Reading | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policydiff.model import Bearer, Norm, Strength
+from policydiff.model import Bearer, Category, Norm, Strength
 from policydiff.parse import parse
 from policydiff.parse.norms import read_norm
 
@@ -96,3 +96,28 @@ def test_a_section_on_the_contents_of_a_report_binds(title: str, norm: Norm) -> 
 def test_may_is_a_modal_where_it_is_no_month() -> None:
     assert read_norm("Users May Cancel At Any Time").norm is Norm.PERMISSION
     assert read_norm("As of May 2, 2026, we may change prices.").norm is Norm.PERMISSION
+
+
+MEASURES = """# Saws
+
+## Safety Measures
+
+Sharp tools are dangerous to all who stand near them.
+
+- Guards on every blade, checked each morning by the warden
+- Gloves
+
+## History
+
+- Guards on every blade, checked each morning by the warden
+"""
+
+
+def test_a_noun_under_a_title_of_measures_is_a_measure() -> None:
+    clauses = parse(MEASURES).clauses
+    assert [one.norm.binds for one in clauses if one.plain.startswith("Guards")] == [True, False]
+    assert not any(one.norm.binds for one in clauses if one.plain.startswith(("Gloves", "Sharp")))
+
+
+def test_a_threshold_is_about_a_trigger_whatever_it_speaks_of() -> None:
+    assert parse(LEVELS.replace("plank", "door of a secure vault")).clauses[-1].category is Category.TRIGGER
