@@ -17,7 +17,6 @@ from policydiff.parse.language import notes
 from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, read_norm, resumed
 from policydiff.parse.outline import Block
 from policydiff.parse.parts import parts
-from policydiff.parse.performative import enumerates
 from policydiff.parse.plain import FOOTNOTE_MARK, plain
 from policydiff.parse.sentences import sentence_spans
 from policydiff.parse.titles import is_account, is_advisory
@@ -275,22 +274,12 @@ def _reading(body: str, around: _Surroundings) -> Reading:
         return governing
     if opens_with_duty(body, around.language):
         return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)
-    taken_up = _taken_up(body, around) if around.before else None
+    taken_up = resumed(body, around.before, around.names, around.language)
     if taken_up:
         return taken_up
     if is_item(block) and _sets_threshold(body, around):
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None, own=False)
     return reading
-
-
-def _taken_up(body: str, around: _Surroundings) -> Reading | None:
-    """What a sentence says of the norm before it: what else that thing will do, or what it is made of."""
-    before, language = around.before, around.language
-    assert before
-    if enumerates(body, language) and before.norm.binds:
-        # "These include A, B and C": the list belongs to the norm before it.
-        return Reading(before.norm, before.bearer, before.strength, own=False)
-    return resumed(body, before.plain, around.names, language)
 
 
 def _sets_threshold(body: str, around: _Surroundings) -> bool:
