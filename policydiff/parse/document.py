@@ -17,6 +17,7 @@ from policydiff.parse.language import notes
 from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, read_norm, resumed
 from policydiff.parse.outline import Block
 from policydiff.parse.parts import parts
+from policydiff.parse.performative import leads_elsewhere
 from policydiff.parse.plain import FOOTNOTE_MARK, plain
 from policydiff.parse.sentences import sentence_spans
 from policydiff.parse.titles import is_account, is_advisory
@@ -263,7 +264,7 @@ FEWEST_BLANKS = 4
 
 def _reading(body: str, around: _Surroundings) -> Reading:
     block, governing = around.block, around.governing
-    if not any(character.isalpha() for character in body):
+    if not any(character.isalpha() for character in body) or leads_elsewhere(body, around.language):
         return STATEMENT
     reading = _own_norm(body, around.names, around.language)
     if reading.norm.binds or reading.norm is Norm.DEFINITION:

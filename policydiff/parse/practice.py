@@ -82,7 +82,7 @@ def states_practice(text: str, names: frozenset[str], objects: frozenset[str]) -
             return found
         if _object_acts(words, objects):
             return True
-    if _purpose().search(text) or _GATHERS.match(text) or _STATE.search(text):
+    if _purpose().search(text) or _GATHERS.match(text) or (_speaks_of_state(text) and _STATE.search(text)):
         return True
     for found_passive in passive().finditer(text):
         start = found_passive.start()
@@ -93,6 +93,10 @@ def states_practice(text: str, names: frozenset[str], objects: frozenset[str]) -
         if any(word in objects for word in words) or _by_publisher(text[found_passive.end() :], names):
             return None if re.search(r"\b(?:not|never)\b", found_passive[0]) else True
     return False
+
+
+def _speaks_of_state(text: str) -> bool:
+    return "undergo" in text or "no longer" in text
 
 
 def _main_clause(text: str) -> str:

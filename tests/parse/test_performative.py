@@ -36,6 +36,7 @@ BINDING, DISCRETIONARY = Strength.BINDING, Strength.DISCRETIONARY
         ("All requests undergo a check by hand.", Norm.OBLIGATION, Bearer.PROVIDER, BINDING),
         ("Please do not feed the goats.", Norm.PROHIBITION, Bearer.USER, Strength.INTENDED),
         ("If you are under age, please obtain a parent's leave.", Norm.OBLIGATION, Bearer.USER, Strength.ADVISORY),
+        ("Please take a look at our leaflet.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
         ("If you have questions, please visit the desk.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
         ("It is important that you keep the key dry.", Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.INTENDED),
     ],
@@ -55,6 +56,11 @@ def test_what_is_done_by_saying_it(text: str, norm: Norm, bearer: Bearer, streng
 )
 def test_a_list_belongs_to_the_norm_before_it(text: str, norm: Norm) -> None:
     assert parse(text).clauses[-1].norm is norm
+
+
+def test_a_link_among_the_items_binds_nobody() -> None:
+    clauses = parse("We will lend to members:\n\n- saws and axes\n- Learn more about saws\n").clauses
+    assert [clause.norm for clause in clauses[1:]] == [Norm.OBLIGATION, Norm.STATEMENT]
 
 
 @pytest.mark.parametrize(
