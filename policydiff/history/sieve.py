@@ -186,7 +186,8 @@ def _bags(blocks: Iterable[BlockKey]) -> Iterator[Bag]:
     for text, _, _, context, _, language in blocks:
         _, first, later = clause_contexts(text, context, language)
         for at, extent in enumerate(extents(text, language)):
-            yield clause_bag(extent.plain, later if at else first, language)
+            governing = later if at else first
+            yield clause_bag(extent.plain, (*governing, extent.lead) if extent.lead else governing, language)
 
 
 def _leads(laid: Draft) -> set[str]:

@@ -1,27 +1,23 @@
 """From a source text to its document: blocks, sections, sentences, clauses, and what each clause does."""
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import NamedTuple, Protocol
 
-from policydiff.lexicon import ENGLISH, phrases, unspaced
-from policydiff.model import Bearer, BlockKind, Clause, Document, Identity, Norm, Parts, Span, Strength
-from policydiff.parse.categories import categorize
+from policydiff.lexicon import ENGLISH
+from policydiff.model import BlockKind, Clause, Document, Identity, Span
 from policydiff.parse.chapters import Standing
 from policydiff.parse.compound import norm_spans
-from policydiff.parse.context import is_item, opens_forbidding
 from policydiff.parse.draft import Draft, draft
+from policydiff.parse.inline_lists import pieces
 from policydiff.parse.labels import run_in_label
 from policydiff.parse.language import notes
-from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, read_norm, resumed
-from policydiff.parse.outline import Block
-from policydiff.parse.parts import parts
-from policydiff.parse.performative import leads_elsewhere
 from policydiff.parse.plain import FOOTNOTE_MARK, plain
 from policydiff.parse.sentences import sentence_spans
-from policydiff.parse.titles import is_account, is_advisory
-from policydiff.parse.unread import ReadClause, UnreadClause
+from policydiff.parse.situation import Situation, read_clause
+from policydiff.parse.titles import is_advisory
+from policydiff.parse.unread import UnreadClause
 
 BlockKey = tuple[str, BlockKind, tuple[str, ...], tuple[str, ...], frozenset[str], str]
 """All that the clauses of a block depend on: its text, kind, section path, context, the publisher's names, language."""
@@ -134,32 +130,14 @@ def _placed(clause: Clause, number: int, offset: int, lines: int, block: int) ->
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Surroundings:
-    """What the clauses of one block share."""
-
-    block: Block
-    context: tuple[str, ...]
-    lead_ins: tuple[str, ...]
-    governs: bool
-    names: frozenset[str]
-    label: str
-    language: str
-    before: Clause | None = None
-    """The clause before, for what a pronoun takes up and what a list belongs to."""
-
-    @property
-    def governing(self) -> Reading:
-        """What the lead-ins impose on the block."""
-        return read_context(self.lead_ins, self.names, self.language) if self.governs else STATEMENT
-
-
 class Extent(NamedTuple):
     """Where in its block a clause stands, on which line of it, and its plain text."""
 
     span: Span
     line: int
     plain: str
+    lead: str = ""
+    """What leads in to the list inside a sentence of which the clause is an item."""
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -169,12 +147,13 @@ def extents(text: str, language: str = ENGLISH) -> tuple[Extent, ...]:
     position = 0
     found: list[Extent] = []
     for sentence in sentence_spans(text, Span(0, len(text)), language):
-        for span in norm_spans(text, sentence, language):
-            line += _line_breaks(text, position, span.start)
-            position = span.start
-            words = plain(span.of(text))
-            if words:
-                found.append(Extent(span, line, words))
+        for part in norm_spans(text, sentence, language):
+            for span, lead in pieces(text, part):
+                line += _line_breaks(text, position, span.start)
+                position = span.start
+                words = plain(span.of(text))
+                if words:
+                    found.append(Extent(span, line, words, plain(lead.of(text)) if lead.end > lead.start else ""))
     return tuple(found)
 
 
@@ -193,12 +172,12 @@ def _clauses_of(standing: Standing, names: frozenset[str]) -> tuple[Clause, ...]
     # A footnote explains the sentence that carries its mark; it is not commanded by it.
     governs = block.leaf.kind is not BlockKind.FOOTNOTE
     called = _block_names(names, block.plain, context) if names else names
-    first = _Surroundings(block, context, context, governs, called, label, language)
+    first = Situation(block, context, context, governs, called, label, language)
     later = replace(first, context=later_context) if label else first
     found: list[Clause] = []
-    for span, line, words in extents(text, language):
-        around = replace(later, before=found[-1]) if found else first
-        found.append(_clause(span, line, span.of(text), words, around))
+    for one in extents(text, language):
+        around = (replace(later, before=found[-1]) if found else first).under(one.lead)
+        found.append(_clause(one.span, one.line, one.span.of(text), one.plain, around))
     return tuple(found)
 
 
@@ -207,7 +186,7 @@ def _line_breaks(source: str, start: int, end: int) -> int:
     return source.count("\n", start, end) + (returns - source.count("\r\n", start, end) if returns else 0)
 
 
-def _clause(span: Span, line: int, written: str, text: str, around: _Surroundings) -> UnreadClause:
+def _clause(span: Span, line: int, written: str, text: str, around: Situation) -> UnreadClause:
     block, label, language = around.block, around.label, around.language
     body = text[len(label) :].lstrip(" :.-") if label and text.startswith(label) else text
     known = Clause(
@@ -224,70 +203,4 @@ def _clause(span: Span, line: int, written: str, text: str, around: _Surrounding
         label=label if label and body != text and body else "",
         language=language,
     )
-    return UnreadClause.of(known, partial(_read_clause, text, body, around))
-
-
-def _read_clause(text: str, body: str, around: _Surroundings) -> ReadClause:
-    path, language = around.block.path, around.language
-    banner = phrases("capture", "banner", language=language)
-    says_nothing = is_account(path, language) or bool(banner.spans(text, "banner"))
-    reading = STATEMENT if says_nothing else _reading(body, around)
-    category = categorize(text, (*path[-1:], *around.context), language)
-    return ReadClause(reading.norm, reading.bearer, reading.strength, category, _parts(text, language))
-
-
-@lru_cache(maxsize=REMEMBERED // 2)
-def _parts(text: str, language: str) -> Parts:
-    return parts(text, language)
-
-
-@lru_cache(maxsize=REMEMBERED // 2)
-def _own_norm(body: str, names: frozenset[str], language: str) -> Reading:
-    return read_norm(body, names, language)
-
-
-@lru_cache(maxsize=512)
-def read_context(context: tuple[str, ...], names: frozenset[str], language: str = ENGLISH) -> Reading:
-    """The norm that lead-ins and governing headings impose on what stands under them; the nearest that binds wins."""
-    for text in reversed(context):
-        reading = read_norm(text, names, language)
-        if reading.norm.binds:
-            return replace(reading, own=False)
-        if opens_forbidding(text, language):
-            return Reading(Norm.PROHIBITION, Bearer.USER, Strength.BINDING, own=False)
-    return STATEMENT
-
-
-FEWEST_BLANKS = 4
-"""A definition has more than a name to say."""
-
-
-def _reading(body: str, around: _Surroundings) -> Reading:
-    block, governing = around.block, around.governing
-    if not any(character.isalpha() for character in body) or leads_elsewhere(body, around.language):
-        return STATEMENT
-    reading = _own_norm(body, around.names, around.language)
-    if reading.norm.binds or reading.norm is Norm.DEFINITION:
-        if governing.norm is Norm.PROHIBITION and reading.bearer is Bearer.UNSPECIFIED and reading.norm.binds:
-            return governing
-        return reading
-    if governing.norm.binds and is_item(block):
-        return governing
-    if opens_with_duty(body, around.language):
-        return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)
-    taken_up = resumed(body, around.before, around.names, around.language)
-    if taken_up:
-        return taken_up
-    if is_item(block) and _sets_threshold(body, around):
-        return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None, own=False)
-    return reading
-
-
-def _sets_threshold(body: str, around: _Surroundings) -> bool:
-    """Whether an item says where a threshold lies: it stands under a title or table head that speaks of thresholds."""
-    # A table of levels stands in a chapter on thresholds, divided by domain.
-    cell = around.block.leaf.kind is BlockKind.TABLE_CELL
-    titles = (*around.block.path[-3 if cell else -1 :], *around.context)
-    threshold = phrases("headings", "threshold", language=around.language)
-    blanks = len(body) // 4 if unspaced(around.language) else body.count(" ")
-    return blanks >= FEWEST_BLANKS and any(threshold.spans(title, "threshold") for title in titles)
+    return UnreadClause.of(known, partial(read_clause, text, body, around))

@@ -10,10 +10,10 @@ import re
 from functools import cache
 
 from policydiff.lexicon import ENGLISH, alternation, lowered, terms
-from policydiff.model import Bearer, Clause, Norm, Strength
+from policydiff.model import Bearer, Norm, Strength
 from policydiff.parse.grammar import BOUNDARY, WORD, word_set
 from policydiff.parse.modal_words import governed_rung, modal_places, modal_table
-from policydiff.parse.performative import enumerates, performs
+from policydiff.parse.performative import performs
 from policydiff.parse.practice import gerunds, states_practice
 from policydiff.parse.reading import STATEMENT, Reading
 from policydiff.parse.subordination import governs, without_relative
@@ -243,20 +243,18 @@ def _takes_up() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation('grammar', 'taking_up')})\s+(?:also\s+|\w+ly\s+)?", re.I)
 
 
-def resumed(text: str, before: Clause | None, names: frozenset[str], language: str = ENGLISH) -> Reading | None:
-    """The norm of a sentence that takes up the one before it ("It will also cover ...", "These include A, B and C").
+def resumed(text: str, before: str, names: frozenset[str], language: str = ENGLISH) -> Reading | None:
+    """The norm of a sentence whose pronoun takes up what the sentence before it binds ("It will also cover ...").
 
-    None where no pronoun opens it with a modal or a list right behind, or the sentence before binds nobody.
+    None where no pronoun opens it with a modal right behind, or the sentence before binds nobody.
     """
-    if language != ENGLISH or before is None:
+    if language != ENGLISH or not before:
         return None
-    if enumerates(text, language) and before.norm.binds:
-        return Reading(before.norm, before.bearer, before.strength, own=False)
     opened = _takes_up().match(text)
     place = next(modal_places(text), None) if opened else None
     if not opened or not place or place[0] != opened.end():
         return None
-    governing = read_norm(before.plain, names)
+    governing = read_norm(before, names)
     if not governing.norm.binds or governing.bearer is not Bearer.PROVIDER:
         return None
     strength, forbids = modal_table()[1][lowered(text[slice(*place)])]

@@ -46,6 +46,9 @@ def _name(short: str, before: str) -> str:
         first = words[len(words) - len(wanted)]
         return match[0][match[0].rindex(first) :].strip(" ,")
     name = match[0].strip(" ,").removeprefix("The ")
+    if "".join(word[0] for word in name.split()[-len(short) :]) == short:
+        # "Board of Directors (BoD)"
+        return " ".join(name.split()[-len(short) :])
     return name if re.match(rf"{short} (?:of|for|on) ", name) else ""
 
 

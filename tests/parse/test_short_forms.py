@@ -12,6 +12,7 @@ from policydiff.parse.short_forms import expansion, short_forms
     [
         ("The Tool Safety Officer (TSO) decides.", {"TSO": "Tool Safety Officer"}),
         ('The Council of Elders (the "Council") meets.', {"Council": "Council of Elders"}),
+        ("The Guild of Sawyers (GoS) sits.", {"GoS": "Guild of Sawyers"}),
         ("Our **Great Workshop Fund** (**GWF**) pays.", {"GWF": "Great Workshop Fund"}),
         ("The Board for Sharp and Blunt Edges (BSBE) sits.", {"BSBE": "Board for Sharp and Blunt Edges"}),
         ("Saw Wear Levels (SWLs) are measured.", {"SWLs": "Saw Wear Levels"}),

@@ -1,0 +1,74 @@
+"""Lists inside a sentence: "we will (1) test each model; (2) publish the results; and (3) ask for comments".
+
+Each item binds on its own, under the words before the first, as the items of a list set apart do under their lead-in.
+A revision that drops one item leaves the others as they were.
+"""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from policydiff.model import Span
+from policydiff.parse.grammar import BOUNDARY, subordinator
+
+_MARK = re.compile(r"(?<![\w)\]])\((?P<mark>\d{1,2}|[a-z]|[ivx]{1,5})\)\s+")
+_BEFORE_MARK = re.compile(r"[;,]\s+(?:(?:and|but)\s+)?\Z|\s(?:and|but)\s+\Z", re.I)
+_COUNTED = (
+    tuple(str(number) for number in range(1, 21)),
+    tuple("abcdefghijklmnopqrst"),
+    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"),
+)
+FEWEST_WORDS = 3
+"""An item of fewer words is a name in an enumeration, not a duty of its own."""
+
+
+class Piece(NamedTuple):
+    """A part of a sentence that binds on its own, and where the words before the first item end ("" for no item)."""
+
+    span: Span
+    lead: Span
+
+
+def pieces(text: str, sentence: Span) -> list[Piece]:
+    """The sentence up to its second item, then each further item with the span of the words that lead in to the list.
+
+    One piece without a lead where the sentence holds no list.
+    """
+    whole = [Piece(sentence, Span(sentence.start, sentence.start))]
+    if "(" not in text:
+        return whole
+    marks = _counted(text, sentence)
+    if len(marks) < 2:
+        return whole
+    lead = Span(sentence.start, _trimmed(text, sentence.start, marks[0]))
+    starts = [sentence.start, *marks[1:], sentence.end]
+    spans = [Span(start, _trimmed(text, start, end)) for start, end in pairwise(starts)]
+    if _open_condition(lead.of(text)) or any(len(span.of(text).split()) <= FEWEST_WORDS for span in spans):
+        return whole
+    return [Piece(spans[0], Span(sentence.start, sentence.start)), *(Piece(span, lead) for span in spans[1:])]
+
+
+def _open_condition(lead: str) -> bool:
+    """Whether the list says when something holds ("unless (a) ... or (b) ..."): its items bind nobody by themselves."""
+    return not lead or subordinator().search(BOUNDARY.split(lead.rstrip(" :"))[-1]) is not None
+
+
+def _counted(text: str, sentence: Span) -> list[int]:
+    """Where the items of the list stand: marks that count from one on without a gap."""
+    for counted in _COUNTED:
+        found: list[int] = []
+        for match in _MARK.finditer(text, sentence.start, sentence.end):
+            if len(found) == len(counted) or match["mark"] != counted[len(found)]:
+                continue
+            if found and not _BEFORE_MARK.search(text, max(found[-1], match.start() - 12), match.start()):
+                continue
+            found.append(match.start())
+        if len(found) > 1:
+            return found
+    return []
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end

@@ -1,0 +1,123 @@
+"""What a clause does where it stands: its own norm, what its lead-ins impose, what the sentence before it lends."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from policydiff.lexicon import ENGLISH, phrases, unspaced
+from policydiff.model import Bearer, BlockKind, Clause, Norm, Parts, Strength
+from policydiff.parse.categories import categorize
+from policydiff.parse.context import is_item, opens_forbidding
+from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, read_norm, resumed
+from policydiff.parse.outline import Block
+from policydiff.parse.parts import parts
+from policydiff.parse.performative import enumerates, leads_elsewhere
+from policydiff.parse.titles import is_account
+from policydiff.parse.unread import ReadClause
+
+REMEMBERED = 2048
+"""Readings that are remembered: consecutive versions share almost all of theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the clauses of one block share."""
+
+    block: Block
+    context: tuple[str, ...]
+    lead_ins: tuple[str, ...]
+    governs: bool
+    names: frozenset[str]
+    label: str
+    language: str
+    before: Clause | None = None
+    """The clause before, for what a pronoun takes up and what a list belongs to."""
+    listed: bool = False
+    """Whether the clause is an item of a list inside a sentence."""
+
+    def under(self, lead: str) -> "Situation":
+        """The same for an item that some words lead in to, if any do."""
+        if not lead:
+            return self
+        return replace(self, context=(*self.context, lead), lead_ins=(*self.lead_ins, lead), governs=True, listed=True)
+
+    @property
+    def governing(self) -> Reading:
+        """What the lead-ins impose on the block."""
+        return read_context(self.lead_ins, self.names, self.language) if self.governs else STATEMENT
+
+
+def read_clause(text: str, body: str, around: Situation) -> ReadClause:
+    """What a clause does and says; `body` is its plain text without its run-in label."""
+    path, language = around.block.path, around.language
+    banner = phrases("capture", "banner", language=language)
+    says_nothing = is_account(path, language) or bool(banner.spans(text, "banner"))
+    reading = STATEMENT if says_nothing else _reading(body, around)
+    category = categorize(text, (*path[-1:], *around.context), language)
+    return ReadClause(reading.norm, reading.bearer, reading.strength, category, _parts(text, language))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _parts(text: str, language: str) -> Parts:
+    return parts(text, language)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _own_norm(body: str, names: frozenset[str], language: str) -> Reading:
+    return read_norm(body, names, language)
+
+
+@lru_cache(maxsize=512)
+def read_context(context: tuple[str, ...], names: frozenset[str], language: str = ENGLISH) -> Reading:
+    """The norm that lead-ins and governing headings impose on what stands under them; the nearest that binds wins."""
+    for text in reversed(context):
+        reading = read_norm(text, names, language)
+        if reading.norm.binds:
+            return replace(reading, own=False)
+        if opens_forbidding(text, language):
+            return Reading(Norm.PROHIBITION, Bearer.USER, Strength.BINDING, own=False)
+    return STATEMENT
+
+
+FEWEST_BLANKS = 4
+"""A definition has more than a name to say."""
+
+
+def _reading(body: str, around: Situation) -> Reading:
+    block, governing = around.block, around.governing
+    if not any(character.isalpha() for character in body) or leads_elsewhere(body, around.language):
+        return STATEMENT
+    reading = _own_norm(body, around.names, around.language)
+    if reading.norm.binds or reading.norm is Norm.DEFINITION:
+        if governing.norm is Norm.PROHIBITION and reading.bearer is Bearer.UNSPECIFIED and reading.norm.binds:
+            return governing
+        return reading
+    if governing.norm.binds and (around.listed or is_item(block)):
+        return governing
+    if opens_with_duty(body, around.language):
+        return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)
+    taken_up = _taken_up(body, around) if around.before else None
+    if taken_up:
+        return taken_up
+    if is_item(block) and _sets_threshold(body, around):
+        return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None, own=False)
+    return reading
+
+
+def _taken_up(body: str, around: Situation) -> Reading | None:
+    """What a sentence says of the norm before it: what else that thing will do, or what it is made of."""
+    before, language = around.before, around.language
+    assert before
+    if enumerates(body, language) and before.norm.binds:
+        # "These include A, B and C": the list belongs to the norm before it.
+        return Reading(before.norm, before.bearer, before.strength, own=False)
+    return resumed(body, before.plain, around.names, language)
+
+
+def _sets_threshold(body: str, around: Situation) -> bool:
+    """Whether an item says where a threshold lies: it stands under a title or table head that speaks of thresholds."""
+    # A table of levels stands in a chapter on thresholds, divided by domain.
+    cell = around.block.leaf.kind is BlockKind.TABLE_CELL
+    titles = (*around.block.path[-3 if cell else -1 :], *around.context)
+    threshold = phrases("headings", "threshold", language=around.language)
+    blanks = len(body) // 4 if unspaced(around.language) else body.count(" ")
+    return blanks >= FEWEST_BLANKS and any(threshold.spans(title, "threshold") for title in titles)
