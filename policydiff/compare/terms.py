@@ -23,6 +23,11 @@ _ADDRESS = re.compile(
     re.I,
 )
 """E-mail addresses, and what pages show to recorders in their place: which one it is binds nobody."""
+_WEB_ADDRESS = re.compile(
+    r"(?<![\w@.-])(?:(?:[\w-]{1,63}\.){1,6}[a-z]{2,12}/[^\s()<>\"',;]{0,2000}|www\.(?:[\w-]{1,63}\.){1,6}[a-z]{2,12}\b)",
+    re.I,
+)
+"""Where a page lies: it moves, and what stands on it binds as before."""
 MIN_STEM = 3
 REMEMBERED = 8192
 """Texts whose words are remembered: consecutive versions of a policy share almost all of theirs."""
@@ -75,6 +80,8 @@ def words(text: str) -> list[str]:
     """The lower-case words of a plain text, a leading list number left out."""
     if "@" in text or "[email" in text:
         text = _ADDRESS.sub(" emailaddress ", text)
+    if "/" in text or "www." in text:
+        text = _WEB_ADDRESS.sub(" webaddress ", text)
     return _WORD.findall(_NUMBERING.sub("", text, count=1).lower())
 
 

@@ -63,7 +63,9 @@ class _Reader:
     item_leads: dict[int, str] = field(default_factory=dict)
     item_labels: dict[int, str] = field(default_factory=dict)
     columns: dict[tuple[int, int], str] = field(default_factory=dict)
-    row_head: tuple[int, str] = (0, "")
+    row_head: tuple[int, int, str] = (0, 0, "")
+    """The table and column of the latest row head, and its words."""
+    row: tuple[int, int] = (0, 0)
 
     def read(self, block: Block) -> Texts:
         """What governs `block`."""
@@ -130,14 +132,16 @@ class _Reader:
     def _cell(self, block: Block, table: int, row: int, column: int) -> Texts:
         if row == 0:
             self.columns[table, column] = block.plain
-            self.row_head = (table, "")
+            self.row_head = (table, column if self.row_head[0] != table else self.row_head[1], "")
             return ()
         head = self.columns.get((table, column), "")
-        if column == 0:
-            self.row_head = (table, block.plain)
+        opens, self.row = (table, row) != self.row, (table, row)
+        if opens and (self.row_head[0] != table or column <= self.row_head[1]):
+            # In a table that only lays out a page the first column may hold nothing at all.
+            self.row_head = (table, column, block.plain)
             return (head,)
         # A blank first cell continues the row group above it.
-        return (head, self.row_head[1] if self.row_head[0] == table else "")
+        return (head, self.row_head[2] if self.row_head[0] == table else "")
 
 
 def _is_title(text: str) -> bool:

@@ -80,7 +80,7 @@ def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = EN
     if restricted:
         return restricted
     for start, end in modal_places(text):
-        chunk = without_relative(_chunk_before(text, start))
+        chunk = without_relative(_chunk_before(text, start), passive=_passive_after(text[end : end + 80]))
         if not governs(text, (start, end), chunk):
             continue
         word = lowered(text[start:end])
@@ -121,7 +121,7 @@ def _is_definition(text: str) -> bool:
         bool(defining and defining[0][1] <= len(head))
         and not _EXPLAINS.search(head)
         and not _REFERS_BACK.match(text)
-        and not _NOUN.search(head)
+        and not ("means" in head and _NOUN.search(head))
     )
 
 

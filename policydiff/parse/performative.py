@@ -17,14 +17,29 @@ _RIGHTS = re.compile(
     r"(?:[^,;:]{0,80},\s+)?(?:your|these|the following)\s+[^,;:]{0,40}?rights\b[^;:]{0,80}\b(?:are|include)\b", re.I
 )
 """What leads into a list of rights."""
-_PLEASE = re.compile(r"(?:[^,;]{0,200},\s+)?please\s+(?:\w+ly\s+)?(?P<verb>(?:do not|don't|never)\b|[\w-]+)", re.I)
+_PLEASE = re.compile(
+    r"(?:[^,;]{0,200},\s+)?please\s+(?!(?:take|have) a look)(?:\w+ly\s+)?(?P<verb>(?:do not|don't|never)\b|[\w-]+)",
+    re.I,
+)
 _LISTS_THEM = re.compile(
     r"(?:these|this|those|they|it|(?:such|these|those)\s+[\w-]+(?:\s+[\w-]+)?)\s+(?:also\s+)?"
     r"(?:includes?|comprises?|consists? of)\b(?!\s+\w+ing\b)",
     re.I,
 )
+LONGEST_LINK = 8
+"""Blanks from which a sentence says more than where to look."""
 _USER_ACTS = Reading(Norm.OBLIGATION, Bearer.USER, Strength.BINDING)
 _IN_FORCE = Reading(Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.BINDING)
+
+
+def leads_elsewhere(text: str, language: str = ENGLISH) -> bool:
+    """Whether an item is nothing but the words of a link ("Learn more.")."""
+    return language == ENGLISH and text.count(" ") < LONGEST_LINK and _elsewhere().match(text) is not None
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation('capture', 'links')})\b", re.I)
 
 
 def enumerates(text: str, language: str = ENGLISH) -> bool:
@@ -41,8 +56,11 @@ def performs(text: str) -> Reading | None:
         return Reading(Norm.PROHIBITION, Bearer.USER, Strength.INTENDED)
     if asked and asked["verb"].lower() not in _pointing():
         return Reading(Norm.OBLIGATION, Bearer.USER, Strength.ADVISORY)
-    if _in_force().search(text) and not _is_subordinate(text, _in_force()):
-        return _IN_FORCE
+    lower = text.lower()
+    if any(sign in lower for sign in _signs()):
+        found = _in_force().search(text)
+        if found and not _is_subordinate(text, found.start()):
+            return _IN_FORCE
     return _USER_ACTS if _user_performs(text) else None
 
 
@@ -69,10 +87,15 @@ def _in_force() -> re.Pattern[str]:
     )
 
 
-def _is_subordinate(text: str, pattern: re.Pattern[str]) -> bool:
-    found = pattern.search(text)
-    assert found
-    before = BOUNDARY.split(text[: found.start()])[-1]
+@cache
+def _signs() -> tuple[str, ...]:
+    """Words of which one stands in everything that the pattern finds; most texts have none."""
+    verbs = (word for key in ("prevailing", "lasting") for word in terms("verbs", key))
+    return tuple(dict.fromkeys([*verbs, *terms("bearers", "roles"), "nothing", "is with"]))
+
+
+def _is_subordinate(text: str, start: int) -> bool:
+    before = BOUNDARY.split(text[:start])[-1]
     return subordinator().search(before) is not None
 
 

@@ -18,7 +18,8 @@ _GATHERS = re.compile(
     re.I,
 )
 """What the information is that somebody gives or collects."""
-_NO_LONGER = re.compile(r"\b(?:is|are) no longer\b")
+_STATE = re.compile(r"^(?!if\b)[^,;:()]*\bundergo(?:es)?\b|\b(?:is|are) no longer\b", re.I)
+"""What everything of a kind goes through, and what is the case no more: somebody sees to it."""
 _RESUMING = re.compile(r"\w+\s+you\s+(?:[\w'-]+\s+){1,12}?(?P<main>we\s.*)", re.I | re.S)
 LONGEST_COORDINATE = 9
 """Words within which the verb follows that "we and our partners" share."""
@@ -81,7 +82,7 @@ def states_practice(text: str, names: frozenset[str], objects: frozenset[str]) -
             return found
         if _object_acts(words, objects):
             return True
-    if _purpose().search(text) or _GATHERS.match(text) or _NO_LONGER.search(text):
+    if _purpose().search(text) or _GATHERS.match(text) or (_speaks_of_state(text) and _STATE.search(text)):
         return True
     for found_passive in passive().finditer(text):
         start = found_passive.start()
@@ -92,6 +93,10 @@ def states_practice(text: str, names: frozenset[str], objects: frozenset[str]) -
         if any(word in objects for word in words) or _by_publisher(text[found_passive.end() :], names):
             return None if re.search(r"\b(?:not|never)\b", found_passive[0]) else True
     return False
+
+
+def _speaks_of_state(text: str) -> bool:
+    return "undergo" in text or "no longer" in text
 
 
 def _main_clause(text: str) -> str:

@@ -10,7 +10,7 @@ from policydiff.parse.context import is_item, opens_forbidding
 from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, read_norm, resumed
 from policydiff.parse.outline import Block
 from policydiff.parse.parts import parts
-from policydiff.parse.performative import enumerates
+from policydiff.parse.performative import enumerates, leads_elsewhere
 from policydiff.parse.titles import is_account
 from policydiff.parse.unread import ReadClause
 
@@ -90,7 +90,7 @@ FEWEST_BLANKS = 4
 
 def _reading(body: str, around: Situation) -> Reading:
     block, governing = around.block, around.governing
-    if not any(character.isalpha() for character in body):
+    if not any(character.isalpha() for character in body) or leads_elsewhere(body, around.language):
         return STATEMENT
     reading = _own_norm(body, around.names, around.language)
     if reading.norm.binds or reading.norm is Norm.DEFINITION:

@@ -17,11 +17,14 @@ _RELATIVE = re.compile(
     re.I | re.S,
 )
 """A noun, then a relative clause with a verb and at least one word more, or with "we" or "you" as its subject."""
+_YOURS = re.compile(r"(?:(?:that|which|who)\s+)?you\b", re.I)
 _TOLD_BY = re.compile(
     r"^\s*(?:(?:the|any|all|these|those|some|other|our|your)\s+)?(?:[\w'-]+\s+){1,3}(?:that\s+)?(?:we|you|they)\s*$",
     re.I,
 )
 """A noun phrase and the subject of a clause that tells of it ("reasons we might ...", "the data that you may ...")."""
+LATEST = 100
+"""Characters within which a modal stands that tells of the noun with which a sentence begins."""
 _FINITE = re.compile(r"\b(?:is|are|includes?|depends?|varies|vary|consists?|must|will|shall|should)\b", re.I)
 
 
@@ -37,7 +40,7 @@ def governs(text: str, place: tuple[int, int], chunk: str) -> bool:
 
 def _tells_of_a_noun(text: str, end: int, chunk: str) -> bool:
     """Whether a modal stands in the clause that tells of a noun, and the verb of that noun comes after it."""
-    if text[:end].find(chunk.lstrip()) > 0 or not _TOLD_BY.match(chunk):
+    if end > LATEST or len(text[:end].split()) > len(chunk.split()) + 1 or not _TOLD_BY.match(chunk):
         return False
     first = WORD.search(chunk)
     if first is None or first[0].endswith("ly") or first[0].lower() in word_set("opens_adverbial"):
@@ -54,12 +57,15 @@ def resumes(chunk: str) -> bool:
     )
 
 
-def without_relative(chunk: str) -> str:
-    """The subject without a relative clause that says which one is meant ("accounts that break these rules")."""
+def without_relative(chunk: str, *, passive: bool = False) -> str:
+    """The subject without a relative clause that says which one is meant ("accounts that break these rules").
+
+    What is yours you answer for ("content that you post must ..."), unless something is done to it (`passive`).
+    """
     found = _RELATIVE.search(chunk)
     if found is None or found["head"].lower() not in _heads():
         return chunk
-    return chunk[: found.start("relative")]
+    return "you" if not passive and _YOURS.match(found["relative"]) else chunk[: found.start("relative")]
 
 
 @cache

@@ -120,3 +120,19 @@ def test_vectors_have_unit_length_and_cosines_lie_between(texts: list[str]) -> N
     first, second = vectors[:2]
     assert -1e-9 <= cosine(first, second) <= 1 + 1e-9
     assert cosine(first, second) == cosine(second, first)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Write to barn@example.org first.", "Write to [email protected] first."),
+        ("The list stands at barn.example.org/list/3 now.", "The list stands at www.example.com now."),
+    ],
+)
+def test_which_address_it_is_binds_nobody(first: str, second: str) -> None:
+    assert key(first) == key(second)
+    assert content_stems(first) == content_stems(second)
+
+
+def test_a_slash_between_words_makes_no_address() -> None:
+    assert key("Saws and/or axes, e.g. input/output.") == "saws and or axes e.g input output"

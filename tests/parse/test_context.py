@@ -101,6 +101,12 @@ def test_table_heads() -> None:
     assert found["Level"] == ()
 
 
+def test_row_heads_of_a_table_whose_first_column_is_blank() -> None:
+    found = contexts("| | | |\n|---|---|---|\n| | Names | We keep your name. |\n| | Tools | We count tools. |")
+    assert found["We keep your name."] == ("Names",)
+    assert found["We count tools."] == ("Tools",)
+
+
 def test_governing_heading_and_lead_in() -> None:
     document = parse("## Do not develop weapons\n\nThis includes:\n\n- building bombs\n- buying parts")
     bombs = document.clauses[1]

@@ -30,8 +30,13 @@ BINDING, DISCRETIONARY = Strength.BINDING, Strength.DISCRETIONARY
         ("The right to ask that we shred your card.", Norm.PERMISSION, Bearer.USER, DISCRETIONARY),
         ("Right to erasure", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
         ("Your rights as a member are the following:", Norm.PERMISSION, Bearer.USER, DISCRETIONARY),
+        ("Our courses are not directed to children.", Norm.PROHIBITION, Bearer.UNSPECIFIED, BINDING),
+        ("We are unable to post keys.", Norm.PROHIBITION, Bearer.PROVIDER, BINDING),
+        ("Your stay is also subject to the rules of the loft.", Norm.OBLIGATION, Bearer.UNSPECIFIED, BINDING),
+        ("All requests undergo a check by hand.", Norm.OBLIGATION, Bearer.PROVIDER, BINDING),
         ("Please do not feed the goats.", Norm.PROHIBITION, Bearer.USER, Strength.INTENDED),
         ("If you are under age, please obtain a parent's leave.", Norm.OBLIGATION, Bearer.USER, Strength.ADVISORY),
+        ("Please take a look at our leaflet.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
         ("If you have questions, please visit the desk.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
         ("It is important that you keep the key dry.", Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.INTENDED),
     ],
@@ -51,6 +56,11 @@ def test_what_is_done_by_saying_it(text: str, norm: Norm, bearer: Bearer, streng
 )
 def test_a_list_belongs_to_the_norm_before_it(text: str, norm: Norm) -> None:
     assert parse(text).clauses[-1].norm is norm
+
+
+def test_a_link_among_the_items_binds_nobody() -> None:
+    clauses = parse("We will lend to members:\n\n- saws and axes\n- Learn more about saws\n").clauses
+    assert [clause.norm for clause in clauses[1:]] == [Norm.OBLIGATION, Norm.STATEMENT]
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@ from policydiff.parse.parts import parts
         ("If the board agrees, they will tell everybody.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
         ("Please note that we do not lend saws.", Norm.PROHIBITION, Bearer.PROVIDER, Strength.BINDING),
         ("The data that we collect will be shared.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        ("The content that you bring must follow the rules.", Norm.OBLIGATION, Bearer.USER, Strength.BINDING),
+        ("The content that you bring may be removed.", Norm.PERMISSION, Bearer.PROVIDER, Strength.DISCRETIONARY),
         ("The saw you may borrow must be returned.", Norm.OBLIGATION, Bearer.USER, Strength.BINDING),
         ("Reasons that we might close early are:", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
         ("Reasons we might close early are:", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
