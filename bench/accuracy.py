@@ -27,7 +27,7 @@ GRID = {
     "loose_floor": (0.26, 0.29, 0.32),
     "loose_own": (0.06, 0.1, 0.14),
     "loose_keep": (0.7, 0.75, 0.85),
-    "material_at": (0.5, 0.6, 0.65),
+    "material_at": (0.45, 0.5, 0.6),
     "mixed_at": (0.5, 0.6, 0.8),
 }
 """What leave-one-out may choose from: each threshold at its value, below and above it."""

@@ -26,7 +26,7 @@ class Settings:
     loose_floor: float = 0.29
     loose_own: float = 0.1
     loose_keep: float = 0.75
-    material_at: float = 0.6
+    material_at: float = 0.5
     mixed_at: float = 0.6
 
 
