@@ -192,7 +192,10 @@ def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
 
 def _operative(clauses: tuple[Clause, ...]) -> Party:
     """A side without its illustrations, where it has anything else: they change nothing."""
-    return Party(tuple(clause for clause in clauses if not only_illustrates(clause)) or clauses)
+    operative = tuple(clause for clause in clauses if not only_illustrates(clause))
+    if not operative or len(operative) == len(clauses):
+        return Party(clauses)
+    return Party(operative, tuple(clause for clause in clauses if clause not in operative))
 
 
 def _bodies(side: Party) -> str:

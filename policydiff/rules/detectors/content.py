@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from policydiff.compare.segments import written_words
 from policydiff.model import Rule, Shift
+from policydiff.rules.detectors.asides import asides, without
 from policydiff.rules.pair import Pair, facing, force_stems, shift
 
 FEWEST = 2
@@ -20,6 +21,9 @@ def content(rule: Rule, pair: Pair) -> Iterator[Shift]:
     lacking, theirs = (pair.dropped, pair.gained) if holder is pair.old else (pair.gained, pair.dropped)
     dull = pair.claimed | force_stems(holder.language)
     mine = tuple(stem for stem in lacking if stem not in dull)
+    if mine and (beside := asides(holder)):
+        asked = set(holder.stems_of(without(holder.text, beside)))
+        mine = tuple(stem for stem in mine if stem in asked)
     whole = (*pair.old.stems, *pair.new.stems)
     missing, counter = pair.share(mine, whole), pair.share(theirs, whole)
     least, lead = float(str(rule.settings["share"])), float(str(rule.settings["lead"]))

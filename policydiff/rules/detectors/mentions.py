@@ -1,4 +1,4 @@
-"""Parts that stand on one side and not on the other: conditions, exceptions, hedges, actors, list items, tellings."""
+"""Parts that stand on one side and not on the other: hedges, actors, list items, tellings."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -6,11 +6,12 @@ from functools import cache
 
 from policydiff.compare.terms import key, same_thing
 from policydiff.lexicon import ENGLISH, alternation, folded, unspaced
-from policydiff.model import Bearer, Norm, Parts, Rule, Shift
+from policydiff.model import Norm, Parts, Rule, Shift
 from policydiff.parse.coordination import coordinated
+from policydiff.rules.detectors.asides import excepted, without
 from policydiff.rules.pair import Pair, Party, facing, force_stems, shift
 
-_PICKS: dict[str, Callable[[Parts], Sequence[str]]] = {
+PICKS: dict[str, Callable[[Parts], Sequence[str]]] = {
     "conditions": lambda parts: parts.conditions,
     "exceptions": lambda parts: parts.exceptions,
     "occasions": lambda parts: parts.occasions,
@@ -23,13 +24,19 @@ _PICKS: dict[str, Callable[[Parts], Sequence[str]]] = {
 
 
 @cache
-def _words(name: str, language: str = ENGLISH) -> re.Pattern[str]:
+def part_words(name: str, language: str = ENGLISH) -> re.Pattern[str]:
+    """The words of a list of the parts, found as whole words."""
     return re.compile(rf"(?<![\w-])(?:{alternation('parts', name, language=language)})(?![\w-])", re.I)
+
+
+@cache
+def _aside(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{alternation('asides', name)})(?![\w-])", re.I)
 
 
 def _is_among(word: str, name: str, language: str) -> bool:
     """Whether a word found in a text is in a list of the parts."""
-    return _words(name, language).fullmatch(word if language == ENGLISH else folded(word, language)) is not None
+    return part_words(name, language).fullmatch(word if language == ENGLISH else folded(word, language)) is not None
 
 
 def mentions(rule: Rule, pair: Pair) -> Iterator[Shift]:
@@ -39,19 +46,81 @@ def mentions(rule: Rule, pair: Pair) -> Iterator[Shift]:
     word of the family left.
     """
     holder, other = facing(rule, pair)
-    pick = _PICKS[str(rule.settings["part"])]
-    have = holder.gather(pick)
+    part = str(rule.settings["part"])
+    pick = PICKS[part]
+    have = _meant(holder, part)
     if not have:
         return
     only = rule.settings.get("only")
     if only:
         have = tuple(word for word in have if _is_among(word, str(only), holder.language))
     lacking = [word for word in have if not _stands(word, other, pick)]
-    if not lacking or (rule.settings.get("all_gone") and other.gather(pick)):
+    lacking = [word for word in lacking if not _only_excepted(word, holder)]
+    if not lacking or (rule.settings.get("all_gone") and _meant(other, part)):
+        return
+    if part == "hedges":
+        lacking = [word for word in lacking if not _on_new_words(word, holder, other)]
+    if not lacking:
+        return
+    if rule.settings.get("exchanged") and len(_exchanged(lacking, other, holder, pick)) >= len(lacking):
         return
     found = [holder.evidence(word) for word in lacking]
     on_old = holder is pair.old
     yield shift(rule, found if on_old else (), () if on_old else found, words=", ".join(lacking[:6]))
+
+
+def _meant(side: Party, part: str) -> tuple[str, ...]:
+    """The words of a family on a side: of those of telling, what names a document or says "without" tells nothing."""
+    have = side.gather(PICKS[part])
+    if part != "disclosures" or not have or side.language != ENGLISH:
+        return have
+    return tuple(word for word in have if _tells(word, side.text))
+
+
+def _only_excepted(word: str, side: Party) -> bool:
+    """Whether a word stands in exceptions only: what is left out of a duty takes nothing from it when it goes."""
+    if unspaced(side.language):
+        return False
+    rest = without(side.text, excepted(side))
+    return rest != side.text and not re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", rest, re.I)
+
+
+def _on_new_words(word: str, side: Party, other: Party) -> bool:
+    """Whether a hedge stands in a stretch between commas of which the other side has hardly a word."""
+    if unspaced(side.language):
+        return False
+    found = re.search(rf"[^,;:()]*(?<![\w-]){re.escape(word)}(?![\w-])[^,;:()]*", side.text, re.I)
+    stems = [stem for stem in side.stems_of(found[0]) if stem not in side.stems_of(word)] if found else []
+    concepts = other.concepts(other.stems)
+    known = [stem for stem in stems if stem in other.stems or same_thing(stem, other.language) in concepts]
+    return len(stems) >= 2 and len(known) * 3 <= len(stems)
+
+
+def _tells(word: str, text: str) -> bool:
+    if not _aside("document").fullmatch(word):
+        return True
+    places = re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text, re.I)
+    return any(not _naming().search(text, 0, place.start()) for place in places)
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    """What stands before a noun that names a document, or before a telling that does not take place."""
+    return re.compile(rf"(?<![\w-])(?:{alternation('asides', 'naming')})\s+[\"']?$", re.I)
+
+
+def _exchanged(
+    lacking: Sequence[str], other: Party, holder: Party, pick: Callable[[Parts], Sequence[str]]
+) -> list[str]:
+    """Words of the family that the other side has in place of those that it lacks, no firmer and no looser."""
+    if holder.language != ENGLISH:
+        return []
+    loose = any(_aside("discretion").fullmatch(word) for word in lacking)
+    return [
+        word
+        for word in other.gather(pick)
+        if not _stands(word, holder, pick) and bool(_aside("discretion").fullmatch(word)) == loose
+    ]
 
 
 def _stands(word: str, other: Party, pick: Callable[[Parts], Sequence[str]]) -> bool:
@@ -69,38 +138,6 @@ def _stands(word: str, other: Party, pick: Callable[[Parts], Sequence[str]]) -> 
         for mention in other.gather(pick)
         for stem in other.stems_of(mention)
     )
-
-
-def conditions(rule: Rule, pair: Pair) -> Iterator[Shift]:
-    """A condition or exception most of whose words are new to the other side."""
-    holder, other = facing(rule, pair)
-    pick = _PICKS[str(rule.settings["part"])]
-    theirs = set(other.stems)
-    concepts = other.concepts(theirs)
-    lacking = []
-    for stretch in holder.gather(pick):
-        stems = holder.stems_of(_alone(stretch, holder))
-        if not stems:
-            continue
-        fresh = [stem for stem in stems if stem not in theirs and same_thing(stem, other.language) not in concepts]
-        if pair.share(fresh, stems) >= 0.5:
-            lacking.append(stretch)
-    if not lacking or (pair.loose and len(other.gather(pick)) >= len(holder.gather(pick))):
-        return
-    if holder.norm is Norm.PERMISSION and other.norm is Norm.PERMISSION and holder.lead.bearer is not Bearer.USER:
-        return
-    found = [holder.evidence(stretch) for stretch in lacking]
-    on_old = holder is pair.old
-    yield shift(rule, found if on_old else (), () if on_old else found, words="; ".join(lacking[:3]))
-
-
-def _alone(stretch: str, holder: Party) -> str:
-    """A stretch without what other rules speak of: hedges ("where feasible") and stretches of other kinds inside it."""
-    inner = {part for kind in ("conditions", "exceptions", "occasions") for part in holder.gather(_PICKS[kind])}
-    others = {*holder.gather(_PICKS["hedges"]), *(inner - {stretch})}
-    for part in sorted(others, key=lambda part: (-len(part), part)):
-        stretch = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", " ", stretch, flags=re.I)
-    return stretch
 
 
 def items(rule: Rule, pair: Pair) -> Iterator[Shift]:
@@ -153,8 +190,9 @@ def _uncoordinated(pair: Pair, holder: Party, other: Party) -> list[str]:
 def stopping(rule: Rule, pair: Pair) -> Iterator[Shift]:
     """A pledge to stop (pause, halt, delete, not deploy) on one side, a softer consequence or none on the other."""
     holder, other = facing(rule, pair)
-    have = [word for word in holder.gather(_PICKS["consequences"]) if _is_among(word, "stopping", holder.language)]
-    if not have or any(_is_among(word, "stopping", other.language) for word in other.gather(_PICKS["consequences"])):
+    have = [word for word in holder.gather(PICKS["consequences"]) if _is_among(word, "stopping", holder.language)]
+    have = [word for word in have if not _only_excepted(word, holder)]
+    if not have or any(_is_among(word, "stopping", other.language) for word in other.gather(PICKS["consequences"])):
         return
     if not any(clause.norm in (Norm.OBLIGATION, Norm.PROHIBITION) for clause in holder.clauses):
         return
