@@ -92,7 +92,9 @@ def _is_stub(holder: Document, other: Document) -> bool:
     if any(clause.binds for clause in holder.clauses):
         return False
     words = [sum(len(clause.plain.split()) for clause in document.clauses) for document in (holder, other)]
-    return 0 < words[0] <= MAX_STUB_WORDS and words[1] >= STUB_FACTOR * MAX_STUB_WORDS
+    # A title without a text is a failed capture, too; nothing at all is the time before the first version.
+    held = words[0] or sum(len(section.title.split()) for section in holder.sections)
+    return 0 < held <= MAX_STUB_WORDS and words[1] >= STUB_FACTOR * MAX_STUB_WORDS
 
 
 def _is_notice(one: Correspondence, in_old: bool, places: Sequence[Span]) -> bool:
