@@ -2,6 +2,7 @@
 
 from policydiff.rules.detectors.conditions import conditions
 from policydiff.rules.detectors.content import content
+from policydiff.rules.detectors.degree import degree
 from policydiff.rules.detectors.figures import cadence, deadline, figure_gone, threshold
 from policydiff.rules.detectors.ladder import ladder, prohibition
 from policydiff.rules.detectors.mentions import items, mentions, stopping
@@ -14,6 +15,7 @@ DETECTORS: dict[str, Detector] = {
     "conditions": conditions,
     "content": content,
     "deadline": deadline,
+    "degree": degree,
     "figure_gone": figure_gone,
     "items": items,
     "ladder": ladder,
