@@ -81,9 +81,13 @@ def stake(clause: Clause) -> float:
 
 
 def _said_beside(clause: Clause) -> float:
-    """The highest of what a clause has at stake beside its category: a test with outsiders, a report of a result."""
+    """The highest of what a clause has at stake beside its category: a test with outsiders, a report of a result.
+
+    That readers must tell or involve somebody is no eye on their publisher.
+    """
     most = _CATEGORY[clause.category]
-    if most >= BESIDE * _CATEGORY[Category.CONSEQUENCE]:
+    theirs = clause.bearer in (Bearer.USER, Bearer.THIRD_PARTY)
+    if theirs or most >= BESIDE * _CATEGORY[Category.CONSEQUENCE]:
         return most
     parts = clause.parts
     if parts.consequences:

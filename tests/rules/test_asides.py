@@ -30,6 +30,10 @@ SILENT = {
         "When you open a shop to access and use our Services, you must name a person in charge.",
         "When you open a shop, you must name a person in charge.",
     ),
+    "a condition that became the lead-in": (
+        "When you open a stall in our market, you must name a person in charge and tell us how to reach them.",
+        "When you open a stall in our market:\n\n- you must name a person in charge and tell us how to reach them.",
+    ),
     "a condition in new words": (
         "If we refuse your request, you may turn to the seller panel within a month and ask for a second look.",
         "If you object to our handling of a request, you may turn to the seller panel within a month and ask for a"
@@ -42,6 +46,10 @@ SILENT = {
     "another page with the same choice": (
         "You may close your shop at any time from the seller preferences page.",
         "You may close your shop at any time from the dashboard in your account.",
+    ),
+    "an adjective of nobody": (
+        "The external doors of a depot will be looked at and oiled when the review of the whole year is due.",
+        "The doors of a depot will be looked at and oiled when the review of the whole year is due.",
     ),
     "a reference": (
         "Where we close your shop for breaking the house rules, we will tell you the reason and let you object.",
@@ -84,6 +92,22 @@ SPEAKING = {
         "If you sell knives in your shop, you must check the age of buyers.",
         "You must check the age of buyers.",
         ["condition_removed+"],
+    ),
+    "a relative clause that said which ones": (
+        "Ladders that are not meant for external sale will undergo a load test to find cracks in the rungs and rails.",
+        "Ladders will undergo a load test to find cracks in the rungs and rails.",
+        ["condition_removed+"],
+    ),
+    "a hedge on what is new": (
+        "When we send tools abroad, we pack every one of them in a crate with straw.",
+        "When we send tools abroad, we pack every one of them in a crate with straw, together with spare grease and"
+        " cloths where required.",
+        ["requirement_added+"],
+    ),
+    "an outsider": (
+        "Each report on a fire will undergo external review before it is sent to the members.",
+        "Each report on a fire will undergo review before it is sent to the members.",
+        ["actor_dropped-"],
     ),
     "a looser hedge for another": (
         "We hold fire drills in every depot with outside trainers, where required.",

@@ -38,7 +38,8 @@ def asides(side: Party) -> tuple[str, ...]:
     if side.language != ENGLISH:
         return ()
     chooses = side.norm is Norm.PERMISSION and side.lead.bearer is Bearer.USER
-    return (*_asides(side.text, chooses), *_unsaid(side), *excepted(side))
+    hedges = side.gather(lambda parts: parts.hedges)
+    return (*_asides(side.text, chooses), *_unsaid(side), *excepted(side), *hedges)
 
 
 def _unsaid(side: Party) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from policydiff.compare.terms import same_thing
+from policydiff.lexicon import ENGLISH, alternation
 from policydiff.model import Bearer, Norm, Rule, Shift
 from policydiff.rules.detectors.asides import beyond_use, goes_without_saying, stressed
-from policydiff.rules.detectors.mentions import PICKS
+from policydiff.rules.detectors.families import PICKS
 from policydiff.rules.pair import Pair, Party, facing, shift
 
 GONE = 0.5
@@ -40,10 +42,10 @@ def _lacking(holder: Party, other: Party, pair: Pair, part: str) -> list[str]:
 
 def _fresh(holder: Party, other: Party, pair: Pair, part: str) -> dict[str, tuple[str, ...]]:
     """Stretches most of whose words are new to the other side, with their stems."""
-    theirs = set(other.stems)
+    theirs = {*other.held, *(stem for lead in _leads(other) for stem in other.stems_of(lead))}
     concepts = other.concepts(theirs)
     found = {}
-    for stretch in holder.gather(PICKS[part]):
+    for stretch in (*holder.gather(PICKS[part]), *(_restrictions(holder) if part == "conditions" else ())):
         stems = beyond_use(holder.stems_of(_alone(stretch, holder)), holder.language)
         if not stems or (part == "conditions" and (goes_without_saying(stretch, holder) or stressed(stretch, holder))):
             continue
@@ -51,6 +53,26 @@ def _fresh(holder: Party, other: Party, pair: Pair, part: str) -> dict[str, tupl
         if pair.share(fresh, stems) >= GONE:
             found[stretch] = stems
     return found
+
+
+def _leads(side: Party) -> tuple[str, ...]:
+    """The lead-ins that govern a side: a condition that moved into one still holds."""
+    return tuple(dict.fromkeys(lead for clause in side.clauses for lead in clause.context[-1:]))
+
+
+def _restrictions(side: Party) -> tuple[str, ...]:
+    """Relative clauses that say which of its subjects a sentence is about: "models that are for sale must"."""
+    if side.language != ENGLISH:
+        return ()
+    return tuple(found["which"] for clause in side.clauses if (found := _restricted().match(clause.body)))
+
+
+@cache
+def _restricted() -> re.Pattern[str]:
+    modal = "|".join(alternation("modals", rung) for rung in ("binding", "intended", "discretionary", "forbidding"))
+    return re.compile(
+        rf"\W*(?:[\w'-]+\s+){{1,5}}(?P<which>(?:that|which|who)\s+[^,;:]{{4,160}}?)\s+(?=(?:{modal})(?!\w))", re.I
+    )
 
 
 def _alike(first: Sequence[str], second: Sequence[str], pair: Pair) -> bool:

@@ -20,7 +20,7 @@ def content(rule: Rule, pair: Pair) -> Iterator[Shift]:
     holder, _ = facing(rule, pair)
     lacking, theirs = (pair.dropped, pair.gained) if holder is pair.old else (pair.gained, pair.dropped)
     dull = pair.claimed | force_stems(holder.language)
-    mine = tuple(stem for stem in lacking if stem not in dull)
+    mine = tuple(stem for stem in lacking if stem not in dull and not _numbers_items(stem))
     if mine and (beside := asides(holder)):
         asked = set(holder.stems_of(without(holder.text, beside)))
         mine = tuple(stem for stem in mine if stem in asked)
@@ -40,3 +40,8 @@ def content(rule: Rule, pair: Pair) -> Iterator[Shift]:
         weight=float(str(rule.settings.get("weight", 1.0))) * min(1.0, missing / 0.4),
         words=", ".join(word.strip(".,;:()\"'") for word in words[:8]),
     )
+
+
+def _numbers_items(stem: str) -> bool:
+    """Whether a stem is the number of a list item, which asks for nothing."""
+    return len(stem) == 1 and stem.isdecimal()

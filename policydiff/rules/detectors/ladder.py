@@ -9,7 +9,7 @@ from policydiff.model import Bearer, Norm, Rule, Shift, Strength
 from policydiff.parse.norms import modals
 from policydiff.rules.pair import Pair, Party, facing, shift
 
-CLOSE = 0.5
+CLOSE = 0.4
 """Similarity from which modals inside a sentence can be set against one another, not its main one only."""
 SAME = 0.9
 """Similarity from which two readings of what is all but one sentence must not differ."""
