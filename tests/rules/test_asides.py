@@ -34,6 +34,14 @@ SILENT = {
         "When you open a stall in our market, you must name a person in charge and tell us how to reach them.",
         "When you open a stall in our market:\n\n- you must name a person in charge and tell us how to reach them.",
     ),
+    "two sentences joined": (
+        "Every depot should have a sprinkler that is tested. We will ask the members what it costs.",
+        "Every depot should have a sprinkler that is tested, and we will ask the members what it costs.",
+    ),
+    "a connective": (
+        "We may also ask outside trainers before we settle on the plan for the drills.",
+        "We may in addition ask outside trainers before we settle on the plan for the drills.",
+    ),
     "a condition in new words": (
         "If we refuse your request, you may turn to the seller panel within a month and ask for a second look.",
         "If you object to our handling of a request, you may turn to the seller panel within a month and ask for a"
@@ -87,6 +95,22 @@ SPEAKING = {
         "We may change the house rules at our sole discretion and without notice to anybody.",
         "We may change the house rules.",
         ["hedge_removed+"],
+    ),
+    "scrutiny in the words of a condition": (
+        "We will lend each saw to the members who asked for it first, and to nobody else in that week.",
+        "We will lend each saw to the members who asked for it first, and to nobody else in that week, subject to"
+        " review by an independent expert.",
+        ["requirement_added+", "actor_involved+"],
+    ),
+    "a condition with one more case": (
+        "If you think that our board made a mistake in suspending or closing your stall, you can object.",
+        "If you think that our board made a mistake in renaming, suspending or closing your stall, you can object.",
+        ["condition_widened+"],
+    ),
+    "a discretion as its holder sees fit": (
+        "We will document each drill in a report to the members.",
+        "We will document each drill in a report to the members, as we see fit.",
+        ["hedge_added-"],
     ),
     "a condition that names a case": (
         "If you sell knives in your shop, you must check the age of buyers.",

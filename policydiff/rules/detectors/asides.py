@@ -25,6 +25,7 @@ def _stretches(means: bool) -> re.Pattern[str]:
         rf"\((?:{alternation('asides', 'glossing')})(?!\w)[^()]{{0,240}}\)",
         rf"^\W*(?:{alternation('asides', 'background')})\b[^,;]{{0,240}}?(?:\([^()]{{0,240}}\)[^,;]{{0,60}})?,",
         rf"\b(?:{alternation('asides', 'waiving')})\b[^,;()]{{0,60}}?(?=[,;()]|\.\s|\.?$)",
+        rf"\b(?:{alternation('asides', 'joining')})\b",
         _ADDRESS,
         _LINK,
     ]
@@ -90,6 +91,16 @@ def goes_without_saying(condition: str, holder: Party) -> bool:
 def beyond_use(stems: Sequence[str], language: str) -> tuple[str, ...]:
     """The stems of a condition without those of using the service at all, which everybody does whom its text binds."""
     return tuple(stem for stem in stems if language != ENGLISH or stem not in _given())
+
+
+def invites_scrutiny(condition: str, holder: Party) -> bool:
+    """Whether what reads like a condition submits a duty to somebody's judgment: "subject to approval by the board"."""
+    return holder.language == ENGLISH and _scrutiny().match(condition) is not None
+
+
+@cache
+def _scrutiny() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation('asides', 'scrutiny')})(?![\w-])", re.I)
 
 
 def stressed(condition: str, holder: Party) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from policydiff.compare.terms import same_thing
 from policydiff.lexicon import ENGLISH, alternation
 from policydiff.model import Bearer, Norm, Rule, Shift
-from policydiff.rules.detectors.asides import beyond_use, goes_without_saying, stressed
+from policydiff.rules.detectors.asides import beyond_use, goes_without_saying, invites_scrutiny, stressed
 from policydiff.rules.detectors.families import PICKS
 from policydiff.rules.pair import Pair, Party, facing, shift
 
@@ -47,12 +47,16 @@ def _fresh(holder: Party, other: Party, pair: Pair, part: str) -> dict[str, tupl
     found = {}
     for stretch in (*holder.gather(PICKS[part]), *(_restrictions(holder) if part == "conditions" else ())):
         stems = beyond_use(holder.stems_of(_alone(stretch, holder)), holder.language)
-        if not stems or (part == "conditions" and (goes_without_saying(stretch, holder) or stressed(stretch, holder))):
+        if not stems or (part == "conditions" and _sets_none(stretch, holder)):
             continue
         fresh = [stem for stem in stems if stem not in theirs and same_thing(stem, other.language) not in concepts]
         if pair.share(fresh, stems) >= GONE:
             found[stretch] = stems
     return found
+
+
+def _sets_none(stretch: str, holder: Party) -> bool:
+    return any(check(stretch, holder) for check in (goes_without_saying, stressed, invites_scrutiny))
 
 
 def _leads(side: Party) -> tuple[str, ...]:

@@ -47,7 +47,14 @@ def _force(side: Party, pair: Pair) -> Strength | None:
 
 
 def _misread(pair: Pair) -> bool:
-    """Whether a statement that is all but the norm beside it holds the norm's modal, too, away from its main verb."""
+    """Whether the sides are on different rungs only as sentences were joined or parted, or as one was not understood.
+
+    A statement that is all but the norm beside it holds the norm's modal, too, away from its main verb.
+    """
+    if len(pair.old.clauses) != len(pair.new.clauses):
+        here, there = (sorted(modals(side.text, side.language)) for side in (pair.old, pair.new))
+        if here and here == there:
+            return True
     if pair.similarity < SAME or (pair.old.strength is None) is (pair.new.strength is None):
         return False
     norm, statement = (pair.old, pair.new) if pair.new.strength is None else (pair.new, pair.old)

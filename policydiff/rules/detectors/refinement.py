@@ -33,7 +33,8 @@ def refined(rule: Rule, pair: Pair) -> Iterator[Shift]:
             alternative = True
         else:
             holder, words = (after, more) if more else (before, less)
-            alternative = any(re.search(_ALTERNATIVE + re.escape(word), holder, re.I) for word in words)
+            whole = (pair.new if more else pair.old).text
+            alternative = any(_one_of_several(word, holder, whole) for word in words)
         if bool(more) == bool(less):
             continue
         # One qualifying word more makes a case narrower, one alternative more makes it wider.
@@ -61,6 +62,14 @@ def _twins(pair: Pair, part: str) -> Iterator[tuple[str, str]]:
         share, twin = max(scored, key=lambda one: one[0], default=(0.0, ""))
         if share >= SAME and twin != text:
             yield text, twin
+
+
+def _one_of_several(word: str, stretch: str, whole: str) -> bool:
+    """Whether a word is one case beside others ("renaming, suspending or closing"); a stretch may end at its comma."""
+    if re.search(_ALTERNATIVE + re.escape(word), stretch, re.I):
+        return True
+    following = whole[whole.find(stretch) + stretch.find(word) + len(word) :]
+    return re.match(r",\s+(?:[\w'-]+,?\s+){1,4}?or\b|\s+(?:and/)?or\b", following, re.I) is not None
 
 
 def _stretches(side: Party, part: str) -> tuple[str, ...]:
