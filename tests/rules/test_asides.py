@@ -96,6 +96,11 @@ SPEAKING = {
         "We may change the house rules.",
         ["hedge_removed+"],
     ),
+    "a duty behind an exception": (
+        "We will not lend a saw unless a member vouches for it, and we will promptly sharpen its blade.",
+        "We will not lend a saw unless a member vouches for it, and we will sharpen its blade.",
+        ["urgency_dropped-"],
+    ),
     "scrutiny in the words of a condition": (
         "We will lend each saw to the members who asked for it first, and to nobody else in that week.",
         "We will lend each saw to the members who asked for it first, and to nobody else in that week, subject to"

@@ -14,7 +14,6 @@ from policydiff.rules.pair import Party
 
 _ADDRESS = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}|\[email\s?protected\]"
 _LINK = r"(?:https?://|www\.)[^\s()\"]{1,300}|(?<=\]\()[^\s()]{1,300}"
-_SENTENCE_END = re.compile(r"[.;](?=\s|$)|$")
 
 
 @cache
@@ -43,6 +42,13 @@ def asides(side: Party) -> tuple[str, ...]:
     return (*_asides(side.text, chooses), *_unsaid(side), *excepted(side), *hedges)
 
 
+@cache
+def _end() -> re.Pattern[str]:
+    """Where a sentence ends, or where "and", "but" or a comma opens the next norm in it."""
+    modal = "|".join(alternation("modals", rung) for rung in ("binding", "intended", "discretionary", "forbidding"))
+    return re.compile(rf"[.;](?=\s|$)|,?\s+(?:and|but|then)\s+(?:[\w'-]+\s+){{1,4}}?(?:{modal})(?!\w)|$", re.I)
+
+
 def _unsaid(side: Party) -> Iterator[str]:
     """Conditions that go without saying, and of others the words that do ("when you register to use our service")."""
     for condition in side.gather(lambda parts: parts.conditions):
@@ -59,12 +65,12 @@ def _to_use() -> re.Pattern[str]:
 
 
 def excepted(side: Party) -> tuple[str, ...]:
-    """The exceptions of a side; one that closes its sentence runs to the end of it, over its commas."""
+    """The exceptions of a side; one that closes its sentence runs on over its commas, up to another main clause."""
     found = []
     for stretch in side.gather(lambda parts: parts.exceptions):
         at = side.text.find(stretch)
         closes = at > 0 and not side.text[:at].rstrip().endswith((".", ";", ":"))
-        end = _SENTENCE_END.search(side.text, at + len(stretch)) if closes else None
+        end = _end().search(side.text, at + len(stretch)) if closes and side.language == ENGLISH else None
         found.append(side.text[at : end.start()] if end else stretch)
     return tuple(found)
 

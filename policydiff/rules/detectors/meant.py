@@ -10,6 +10,8 @@ from policydiff.rules.detectors.asides import excepted, without
 from policydiff.rules.detectors.families import PICKS, Pick, part_words, stands
 from policydiff.rules.pair import Party
 
+FEWEST_NEW = 3
+"""Words that a stretch needs before it can be called new."""
 NEAR = 3
 """Words that may stand between an adjective and who acts."""
 
@@ -44,10 +46,11 @@ def on_new_words(word: str, side: Party, other: Party) -> bool:
     if unspaced(side.language):
         return False
     found = re.search(rf"[^,;:()]*(?<![\w-]){re.escape(word)}(?![\w-])[^,;:()]*", side.text, re.I)
-    stems = [stem for stem in side.stems_of(found[0]) if stem not in side.stems_of(word)] if found else []
+    hedging = {stem for hedge in side.gather(PICKS["hedges"]) for stem in side.stems_of(hedge)}
+    stems = [stem for stem in side.stems_of(found[0]) if stem not in hedging] if found else []
     concepts = other.concepts(other.stems)
     known = [stem for stem in stems if stem in other.stems or same_thing(stem, other.language) in concepts]
-    return len(stems) >= 2 and len(known) * 3 <= len(stems)
+    return len(stems) >= FEWEST_NEW and len(known) * 3 <= len(stems)
 
 
 def _tells(word: str, text: str) -> bool:
