@@ -14,8 +14,6 @@ from policydiff.parse.titles import is_account
 
 FEWEST_WORDS = 4
 """Fewer words than these stand in many a text by chance."""
-LONG = 30
-"""Words of a clause that needs no lead-in to be understood."""
 
 
 @dataclass(slots=True)
@@ -41,9 +39,8 @@ class Standing:
         if words.count(" ") < FEWEST_WORDS - 1:
             return False
         there = self._times(words, in_old)
-        # Said twice before and once now: the counterpart of that one is another clause. What is so long that it says
-        # the same wherever it stands is not lost with its double.
-        return there > 0 and (words.count(" ") >= LONG - 1 or there >= self._times(words, not in_old))
+        # Said twice before and once now: the counterpart of that one is another clause.
+        return there > 0 and there >= self._times(words, not in_old)
 
     def _times(self, words: str, in_old: bool) -> int:
         text, sought = self._words(in_old), f" {words} "
