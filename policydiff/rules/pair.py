@@ -22,9 +22,14 @@ class Party:
     """What illustrates the clauses: no rule looks at it, yet what stands there is not gone from the text."""
 
     @cached_property
+    def as_written(self) -> str:
+        """The plain words of all clauses, as the parts of the clauses quote them."""
+        return " ".join(clause.body for clause in self.clauses)
+
+    @cached_property
     def text(self) -> str:
         """The plain words of all clauses."""
-        return " ".join(clause.body for clause in self.clauses)
+        return self.as_written
 
     @cached_property
     def lower(self) -> str:

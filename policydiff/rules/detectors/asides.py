@@ -39,7 +39,7 @@ def asides(side: Party) -> tuple[str, ...]:
         return ()
     chooses = side.norm is Norm.PERMISSION and side.lead.bearer is Bearer.USER
     hedges = side.gather(lambda parts: parts.hedges)
-    return (*_asides(side.text, chooses), *_unsaid(side), *excepted(side), *hedges)
+    return (*_asides(side.as_written, chooses), *_unsaid(side), *excepted(side), *hedges)
 
 
 @cache
@@ -68,10 +68,10 @@ def excepted(side: Party) -> tuple[str, ...]:
     """The exceptions of a side; one that closes its sentence runs on over its commas, up to another main clause."""
     found = []
     for stretch in side.gather(lambda parts: parts.exceptions):
-        at = side.text.find(stretch)
-        closes = at > 0 and not side.text[:at].rstrip().endswith((".", ";", ":"))
-        end = _end().search(side.text, at + len(stretch)) if closes and side.language == ENGLISH else None
-        found.append(side.text[at : end.start()] if end else stretch)
+        at = side.as_written.find(stretch)
+        closes = at > 0 and not side.as_written[:at].rstrip().endswith((".", ";", ":"))
+        end = _end().search(side.as_written, at + len(stretch)) if closes and side.language == ENGLISH else None
+        found.append(side.as_written[at : end.start()] if end else stretch)
     return tuple(found)
 
 
@@ -113,7 +113,7 @@ def stressed(condition: str, holder: Party) -> bool:
     """Whether a condition only singles out a case ("especially if") among those that hold anyway."""
     if holder.language != ENGLISH:
         return False
-    return _stressing().search(holder.text, 0, max(0, holder.text.find(condition))) is not None
+    return _stressing().search(holder.as_written, 0, max(0, holder.as_written.find(condition))) is not None
 
 
 @cache

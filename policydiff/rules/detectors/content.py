@@ -22,7 +22,7 @@ def content(rule: Rule, pair: Pair) -> Iterator[Shift]:
     dull = pair.claimed | force_stems(holder.language)
     mine = tuple(stem for stem in lacking if stem not in dull and not _numbers_items(stem))
     if mine and (beside := asides(holder)):
-        asked = set(holder.stems_of(without(holder.text, beside)))
+        asked = set(holder.stems_of(without(holder.as_written, beside)))
         mine = tuple(stem for stem in mine if stem in asked)
     whole = (*pair.old.stems, *pair.new.stems)
     missing, counter = pair.share(mine, whole), pair.share(theirs, whole)

@@ -59,7 +59,7 @@ def _step(before: str, after: str, language: str) -> int:
 
 def _degrees(side: Party) -> list[_Degree]:
     language = side.language
-    text = without(side.text, (*side.gather(lambda parts: parts.conditions), *excepted(side)))
+    text = without(side.as_written, (*side.gather(lambda parts: parts.conditions), *excepted(side)))
     text = text.lower() if language == ENGLISH else folded(text, language)
     return [
         _Degree(found[0], tuple(side.stems_of(text[found.end() : found.end() + REACH])[:SPAN]))

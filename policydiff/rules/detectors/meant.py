@@ -30,22 +30,22 @@ def meant(side: Party, part: str) -> tuple[str, ...]:
     have = side.gather(PICKS[part])
     if part not in _DOUBTED or not have or side.language != ENGLISH:
         return have
-    return tuple(word for word in have if _DOUBTED[part](word, side.text))
+    return tuple(word for word in have if _DOUBTED[part](word, side.as_written))
 
 
 def only_excepted(word: str, side: Party) -> bool:
     """Whether a word stands in exceptions only: what is left out of a duty takes nothing from it when it goes."""
     if unspaced(side.language):
         return False
-    rest = without(side.text, excepted(side))
-    return rest != side.text and not re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", rest, re.I)
+    rest = without(side.as_written, excepted(side))
+    return rest != side.as_written and not re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", rest, re.I)
 
 
 def on_new_words(word: str, side: Party, other: Party) -> bool:
     """Whether a hedge stands in a stretch between commas of which the other side has hardly a word."""
     if unspaced(side.language):
         return False
-    found = re.search(rf"[^,;:()]*(?<![\w-]){re.escape(word)}(?![\w-])[^,;:()]*", side.text, re.I)
+    found = re.search(rf"[^,;:()]*(?<![\w-]){re.escape(word)}(?![\w-])[^,;:()]*", side.as_written, re.I)
     hedging = {stem for hedge in side.gather(PICKS["hedges"]) for stem in side.stems_of(hedge)}
     stems = [stem for stem in side.stems_of(found[0]) if stem not in hedging] if found else []
     concepts = other.concepts(other.stems)
