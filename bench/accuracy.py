@@ -167,11 +167,32 @@ def headline_ranks() -> dict[str, tuple[int | None, int]]:
     return ranks
 
 
+OUTSIDE_EYES = ("EC4", "EC5", "EC6")
+"""Codes of what should stand first when it is lost: third parties, disclosure, consequences."""
+
+
+def losses() -> dict[str, tuple[list[int], int]]:
+    """For each pair the ranks of all coded losses of that kind, best first, and of how many changes."""
+    found = {}
+    for pair in PAIRS:
+        old, new = (document(path) for path in PAIRS[pair])
+        changes = scorer().load(listed(compare(old, new)))
+        rows = map(json.loads, gold(pair).read_text(encoding="utf-8").splitlines())
+        lost = [row for row in rows if row["cat"].startswith(OUTSIDE_EYES) and row["outcome"] in "WXL"]
+        ranks = (scorer().predict(row, changes)[2] for row in lost)
+        found[pair] = sorted(len(changes) if rank is None else rank + 1 for rank in ranks), len(changes)
+    return found
+
+
 def headlines() -> None:
     """Where known headline changes stand in the ranking."""
     print("\nrank of headline changes")
     for identifier, (rank, total) in headline_ranks().items():
         print(f"  {identifier:<12} {rank or '-'} of {total}")
+    print("\nlosses of consequences, third parties and disclosure: in the top tenth, and where the first stands")
+    for pair, (ranks, total) in losses().items():
+        top = sum(10 * rank <= total for rank in ranks)
+        print(f"  {pair:<12} {top} of {len(ranks)}   {ranks[0] if ranks else '-'} of {total}")
 
 
 def main(arguments: list[str]) -> None:

@@ -195,8 +195,11 @@ def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
 
 def _operative(clauses: tuple[Clause, ...], bench: Bench) -> Party:
     """A side without its illustrations, where it has anything else: they change nothing."""
-    binding = tuple(clause for clause in clauses if not only_illustrates(clause)) or clauses
-    return Party(binding, bench.written_out)
+    operative = tuple(clause for clause in clauses if not only_illustrates(clause))
+    if not operative or len(operative) == len(clauses):
+        return Party(clauses, written_out=bench.written_out)
+    beside = tuple(clause for clause in clauses if clause not in operative)
+    return Party(operative, beside, bench.written_out)
 
 
 def _bodies(side: Party) -> str:

@@ -18,13 +18,20 @@ class Party:
     """One side: its clauses as one text, its parts as one set."""
 
     clauses: tuple[Clause, ...]
+    beside: tuple[Clause, ...] = ()
+    """What illustrates the clauses: no rule looks at it, yet what stands there is not gone from the text."""
     written_out: Callable[[str], str] = str
     """Writes the short forms of names in full, so that a name and its short form are the same words."""
 
     @cached_property
+    def as_written(self) -> str:
+        """The plain words of all clauses, as the parts of the clauses quote them."""
+        return " ".join(clause.body for clause in self.clauses)
+
+    @cached_property
     def text(self) -> str:
         """The plain words of all clauses, names in full."""
-        return self.written_out(" ".join(clause.body for clause in self.clauses))
+        return self.written_out(self.as_written)
 
     @cached_property
     def lower(self) -> str:
@@ -56,6 +63,11 @@ class Party:
     def stems(self) -> tuple[str, ...]:
         """Stems of the words that carry meaning."""
         return self.stems_of(self.text)
+
+    @cached_property
+    def held(self) -> tuple[str, ...]:
+        """The same, with those of what illustrates the side."""
+        return (*self.stems, *(stem for clause in self.beside for stem in self.stems_of(clause.plain)))
 
     def stems_of(self, text: str) -> tuple[str, ...]:
         """The same of some words of this side."""
@@ -147,8 +159,8 @@ def force_stems(language: str = ENGLISH) -> frozenset[str]:
 
 
 def _missing(stems: Sequence[str], other: Party) -> tuple[str, ...]:
-    have = set(other.stems)
-    named, language = other.concepts(other.stems), other.language
+    have = set(other.held)
+    named, language = other.concepts(have), other.language
     return tuple(dict.fromkeys(stem for stem in stems if stem not in have and same_thing(stem, language) not in named))
 
 

@@ -39,6 +39,8 @@ _LOSS = {
 }
 LOOSE_LOSS = 0.95
 """A commitment whose words are gone and whose object some other passage governs is all but removed."""
+BESIDE = 0.85
+"""What else a commitment says (it tells, involves outsiders, has consequences) counts as this share of its category."""
 STOPPING = 3.0
 """Added stake of a pledge to stop training, scaling or deployment."""
 _HEADLINE = frozenset({Category.CONSEQUENCE, Category.THIRD_PARTY, Category.DISCLOSURE})
@@ -70,10 +72,35 @@ def stake(clause: Clause) -> float:
     """What is at stake in a commitment: its category, its force, whom it binds, and whether it pledges to stop."""
     if not clause.binds:
         return 0.1 * _CATEGORY[clause.category]
-    value = _CATEGORY[clause.category] + (STOPPING if pledges_to_stop(clause) else 0.0)
+    value = max(_CATEGORY[clause.category], BESIDE * _said_beside(clause)) + (
+        STOPPING if pledges_to_stop(clause) else 0.0
+    )
     if clause.norm is Norm.PERMISSION:
         value *= 0.6
     return value * _FORCE[clause.strength] * _BEARER[clause.bearer]
+
+
+def _said_beside(clause: Clause) -> float:
+    """The highest of what a clause has at stake beside its category: a test with outsiders, a report of a result.
+
+    That readers must tell or involve somebody is no eye on their publisher.
+    """
+    most = _CATEGORY[clause.category]
+    theirs = clause.bearer in (Bearer.USER, Bearer.THIRD_PARTY)
+    if theirs or most >= BESIDE * _CATEGORY[Category.CONSEQUENCE]:
+        return most
+    parts = clause.parts
+    if parts.consequences:
+        return _CATEGORY[Category.CONSEQUENCE]
+    if parts.disclosures:
+        return _CATEGORY[Category.DISCLOSURE]
+    return _CATEGORY[Category.THIRD_PARTY] if any(map(_outsiders(clause.language).search, parts.actors)) else most
+
+
+@cache
+def _outsiders(language: str) -> re.Pattern[str]:
+    words = alternation("parts", "outsider", language=language)
+    return re.compile(words if unspaced(language) else rf"(?<![\w-])(?:{words})(?![\w-])", re.I)
 
 
 def severity(clause: Clause, outcome: Outcome, shifts: tuple[Shift, ...], loose: bool) -> Severity:

@@ -20,6 +20,7 @@ _BY_DETECTOR: dict[str, tuple[Family, ...]] = {
     "threshold": (("quantities", "at_least_before"),),
     "figure_gone": (("quantities", "percent"),),
     "content": (("stems", "stopwords"),),
+    "degree": (("degrees", "quantity_1"),),
 }
 """The words that a detector cannot do without; `mentions` and `conditions` are told by a rule's settings."""
 _BY_PART = {

@@ -51,6 +51,7 @@ FRENCH = {
         "Nous suspendrons le prêt de toute machine défectueuse.",
         "Nous surveillerons le prêt de toute machine défectueuse.",
     ),
+    "degree_lowered": ("Nous contrôlerons toutes les échelles.", "Nous contrôlerons certaines échelles."),
     "urgency_dropped": ("Nous réparerons immédiatement les fuites.", "Nous réparerons les fuites."),
 }
 
@@ -105,6 +106,7 @@ GERMAN = {
         "Wir werden den Verleih defekter Maschinen aussetzen.",
         "Wir werden den Verleih defekter Maschinen beobachten.",
     ),
+    "degree_lowered": ("Wir werden alle Leitern prüfen.", "Wir werden einige Leitern prüfen."),
     "urgency_dropped": ("Wir werden Lecks unverzüglich abdichten.", "Wir werden Lecks abdichten."),
 }
 
@@ -126,6 +128,7 @@ CHINESE = {
     "telling_dropped": ("我们将调查每次故障并予以公布。", "我们将调查每次故障。"),
     "withholding_added": ("我们将公布每次参观的报告。", "我们将公布每次参观的报告摘要。"),
     "stopping_dropped": ("我们将暂停有缺陷机器的出借服务。", "我们将观察有缺陷机器的出借服务。"),
+    "degree_lowered": ("我们将检查所有梯子。", "我们将检查部分梯子。"),
     "urgency_dropped": ("我们将立即封堵漏水。", "我们将封堵漏水。"),
 }
 

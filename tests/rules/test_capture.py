@@ -16,6 +16,11 @@ NOTICES = (
     "Sorry, an unexpected error has occurred.",
     "Checking your browser, one moment.",
 )
+TOOLS = [
+    f"{wood} {tool}"
+    for wood in ("oak", "ash", "elm", "fir", "yew")
+    for tool in ("lathe", "bench", "plane", "saw", "vice", "jig")
+]
 
 
 @pytest.mark.parametrize("notice", NOTICES)
@@ -54,6 +59,15 @@ def test_the_same_notice_on_both_sides_explains_nothing() -> None:
 def test_a_long_sentence_that_mentions_a_failure_is_no_notice() -> None:
     sentence = "If something went wrong with a repair that we carried out, we will repeat it at our own cost " * 2
     assert not notices(document(f"{HEAD}\n{sentence.strip()}.\n"))
+
+
+def test_a_title_without_a_text_is_a_failed_capture() -> None:
+    rules = "".join(f"We will oil the {tool} of every member each spring.\n\n" for tool in TOOLS)
+    whole = f"# Rules\n\n{rules}"
+    comparison = compared("Rules\n-----\n", whole)
+    assert not [change for change in comparison.changes if change.material]
+    assert "failed page load" in comparison.warnings[0]
+    assert [change for change in compared("", whole).changes if change.material]
 
 
 def test_a_clean_comparison_has_no_warning() -> None:

@@ -124,6 +124,7 @@ AUDIT = {
     ),
     "an occasion": ("We will test the saw before lending and after repair.", "We will test the saw before lending."),
     "a list": ("We test all risks, including fire and theft.", "We test all risks, including fire."),
+    "a degree": ("We check all saws each spring.", "We check most saws each spring."),
     "a deadline": ("We will answer within 5 days.", "We will answer within 50 days."),
     "a cadence": ("We meet every month.", "We meet every year."),
     "a threshold": ("We test models above 10^24 operations.", "We test models above 10^26 operations."),

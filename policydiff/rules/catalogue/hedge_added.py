@@ -28,5 +28,5 @@ RULE = Rule(
             new="Where feasible, we publish each evaluation's results.",
         ),
     ),
-    settings={"reads": "gain", "part": "hedges", "weight": 0.6},
+    settings={"reads": "gain", "part": "hedges", "exchanged": 1, "weight": 0.6},
 )

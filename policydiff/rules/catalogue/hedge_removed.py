@@ -25,5 +25,5 @@ RULE = Rule(
             new="We publish the results of each evaluation where feasible.",
         ),
     ),
-    settings={"reads": "loss", "part": "hedges", "weight": 0.6},
+    settings={"reads": "loss", "part": "hedges", "exchanged": 1, "weight": 0.6},
 )

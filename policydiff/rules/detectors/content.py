@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from policydiff.compare.segments import written_words
 from policydiff.model import Rule, Shift
+from policydiff.rules.detectors.asides import asides, without
 from policydiff.rules.pair import Pair, facing, force_stems, shift
 
 FEWEST = 2
@@ -19,7 +20,10 @@ def content(rule: Rule, pair: Pair) -> Iterator[Shift]:
     holder, _ = facing(rule, pair)
     lacking, theirs = (pair.dropped, pair.gained) if holder is pair.old else (pair.gained, pair.dropped)
     dull = pair.claimed | force_stems(holder.language)
-    mine = tuple(stem for stem in lacking if stem not in dull)
+    mine = tuple(stem for stem in lacking if stem not in dull and not _numbers_items(stem))
+    if mine and (beside := asides(holder)):
+        asked = set(holder.stems_of(without(holder.as_written, beside)))
+        mine = tuple(stem for stem in mine if stem in asked)
     whole = (*pair.old.stems, *pair.new.stems)
     missing, counter = pair.share(mine, whole), pair.share(theirs, whole)
     least, lead = float(str(rule.settings["share"])), float(str(rule.settings["lead"]))
@@ -36,3 +40,8 @@ def content(rule: Rule, pair: Pair) -> Iterator[Shift]:
         weight=float(str(rule.settings.get("weight", 1.0))) * min(1.0, missing / 0.4),
         words=", ".join(word.strip(".,;:()\"'") for word in words[:8]),
     )
+
+
+def _numbers_items(stem: str) -> bool:
+    """Whether a stem is the number of a list item, which asks for nothing."""
+    return len(stem) == 1 and stem.isdecimal()

@@ -1,5 +1,6 @@
 """Numbers: deadlines, cadences and thresholds that move, and figures that go."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from policydiff.model import Direction, Quantity, Rule, Shift
 from policydiff.rules.pair import Pair, Party, facing, shift
 
 TOLERANCE = 0.02
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def _changed(pair: Pair, kinds: tuple[str, ...]) -> Iterator[tuple[Quantity, Quantity]]:
@@ -82,4 +84,8 @@ def figure_gone(rule: Rule, pair: Pair) -> Iterator[Shift]:
 
 
 def _written(quantity: Quantity, other: Party) -> bool:
-    return quantity.text.lower() in other.lower
+    """Whether a quantity stands on the other side, be it with another word for its unit or with none."""
+    if quantity.text.lower() in other.lower:
+        return True
+    numbers = _NUMBER.findall(quantity.text)
+    return bool(numbers) and set(numbers) <= set(_NUMBER.findall(other.text))

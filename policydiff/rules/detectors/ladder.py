@@ -1,20 +1,27 @@
 """Steps on the ladder of strength, and prohibitions that come or go."""
 
+import re
 from collections.abc import Iterator
 
+from policydiff.compare.terms import same_thing
+from policydiff.lexicon import unspaced
 from policydiff.model import Bearer, Norm, Rule, Shift, Strength
 from policydiff.parse.norms import modals
 from policydiff.rules.pair import Pair, Party, facing, shift
 
-CLOSE = 0.5
+CLOSE = 0.4
 """Similarity from which modals inside a sentence can be set against one another, not its main one only."""
+SAME = 0.9
+"""Similarity from which two readings of what is all but one sentence must not differ."""
+FOLLOWING = 4
+"""Words after a modal among which its verb is looked for."""
 
 
 def ladder(rule: Rule, pair: Pair) -> Iterator[Shift]:
     """The same norm on a lower rung (read as a gain: on a higher one)."""
     strong, weak = facing(rule, pair)
     before, after = _force(pair.old, pair), _force(pair.new, pair)
-    if strong.norm is not weak.norm and Norm.PROHIBITION in (strong.norm, weak.norm):
+    if (strong.norm is not weak.norm and Norm.PROHIBITION in (strong.norm, weak.norm)) or _misread(pair):
         return
     steps = 0
     if before is not None and after is not None:
@@ -39,11 +46,30 @@ def _force(side: Party, pair: Pair) -> Strength | None:
     return side.strength
 
 
+def _misread(pair: Pair) -> bool:
+    """Whether the sides are on different rungs only as sentences were joined or parted, or as one was not understood.
+
+    A statement that is all but the norm beside it holds the norm's modal, too, away from its main verb.
+    """
+    if len(pair.old.clauses) != len(pair.new.clauses):
+        here, there = (sorted(modals(side.text, side.language)) for side in (pair.old, pair.new))
+        if here and here == there:
+            return True
+    if pair.similarity < SAME or (pair.old.strength is None) is (pair.new.strength is None):
+        return False
+    norm, statement = (pair.old, pair.new) if pair.new.strength is None else (pair.new, pair.old)
+    said = [word for word, _ in modals(norm.text, norm.language)]
+    return bool(said) and all(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", statement.lower) for word in said)
+
+
 def _inner_step(rule: Rule, pair: Pair, strong: Party, weak: Party) -> Iterator[Shift]:
     """A modal inside the sentence that gave way to one on another rung while the main one stayed."""
     theirs, ours = modals(_duty(weak), weak.language), modals(_duty(strong), strong.language)
     lost = _without(ours, theirs)
     come = _without(theirs, ours)
+    if not lost:
+        # Present practice takes a modal's place only where what it modified is still said.
+        come = [(word, rung) for word, rung in come if _still_done(word, weak, strong)]
     if not come or max(rung.rank for _, rung in come) >= min(
         (rung.rank for _, rung in lost), default=Strength.BINDING.rank
     ):
@@ -57,6 +83,16 @@ def _inner_step(rule: Rule, pair: Pair, strong: Party, weak: Party) -> Iterator[
         before=", ".join(word for word, _ in before) or "present practice",
         after=", ".join(word for word, _ in after) or "present practice",
     )
+
+
+def _still_done(word: str, holder: Party, other: Party) -> bool:
+    """Whether any of what follows a modal on one side is said on the other."""
+    if unspaced(holder.language):
+        return True
+    found = re.search(rf"(?<!\w){re.escape(word)}((?:\W+[\w'-]+){{1,{FOLLOWING}}})", holder.text, re.I)
+    stems = holder.stems_of(found[1]) if found else ()
+    concepts = other.concepts(other.stems)
+    return not stems or any(one in other.stems or same_thing(one, other.language) in concepts for one in stems)
 
 
 def _duty(side: Party) -> str:

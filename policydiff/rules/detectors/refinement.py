@@ -1,10 +1,11 @@
 """Conditions and exceptions that stand on both sides and cover more or fewer cases than before."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from policydiff.compare.terms import same_thing
 from policydiff.model import Bearer, Direction, Norm, Rule, Shift
+from policydiff.rules.detectors.asides import excepted
 from policydiff.rules.pair import Pair, Party, shift
 
 SAME = 0.5
@@ -27,10 +28,15 @@ def refined(rule: Rule, pair: Pair) -> Iterator[Shift]:
     wider = rule.settings["becomes"] == "wider"
     for before, after in _twins(pair, part):
         more, less = _fresh(after, before, pair.old), _fresh(before, after, pair.new)
-        if bool(more) == bool(less) or len(more or less) > MOST:
+        if len(more) > MOST or len(less) > MOST:
+            more, less = _cases(after, more, pair.new), _cases(before, less, pair.old)
+            alternative = True
+        else:
+            holder, words = (after, more) if more else (before, less)
+            whole = (pair.new if more else pair.old).text
+            alternative = any(_one_of_several(word, holder, whole) for word in words)
+        if bool(more) == bool(less):
             continue
-        holder, words = (after, more) if more else (before, less)
-        alternative = any(re.search(_ALTERNATIVE + re.escape(word), holder, re.I) for word in words)
         # One qualifying word more makes a case narrower, one alternative more makes it wider.
         if (alternative == bool(more)) is not wider:
             continue
@@ -41,24 +47,49 @@ def refined(rule: Rule, pair: Pair) -> Iterator[Shift]:
             [pair.old.evidence(before)],
             [pair.new.evidence(after)],
             direction=_OPPOSITE[rule.direction] if permits and ours else rule.direction,
-            words=", ".join(words),
+            words=", ".join(more or less),
         )
 
 
 def _twins(pair: Pair, part: str) -> Iterator[tuple[str, str]]:
     """Stretches of both sides that are the same but for a few words."""
-    theirs = [text for clause in pair.new.clauses for text in getattr(clause.parts, part)]
-    for clause in pair.old.clauses:
-        for text in getattr(clause.parts, part):
-            stems = set(pair.old.stems_of(text))
-            scored = [(_shared(stems, set(pair.new.stems_of(other))), other) for other in theirs]
-            share, twin = max(scored, key=lambda one: one[0], default=(0.0, ""))
-            if share >= SAME and twin != text:
-                yield text, twin
+    theirs = _stretches(pair.new, part)
+    for text in _stretches(pair.old, part):
+        stems = set(pair.old.stems_of(text))
+        # Of an exception that grew or shrank by whole cases the shorter one tells that it is the same.
+        compared = min if part == "exceptions" else max
+        scored = [(_shared(stems, set(pair.new.stems_of(other)), compared), other) for other in theirs]
+        share, twin = max(scored, key=lambda one: one[0], default=(0.0, ""))
+        if share >= SAME and twin != text:
+            yield text, twin
 
 
-def _shared(first: set[str], second: set[str]) -> float:
-    return len(first & second) / max(len(first), len(second)) if first and second else 0.0
+def _one_of_several(word: str, stretch: str, whole: str) -> bool:
+    """Whether a word is one case beside others ("renaming, suspending or closing"); a stretch may end at its comma."""
+    if re.search(_ALTERNATIVE + re.escape(word), stretch, re.I):
+        return True
+    following = whole[whole.find(stretch) + stretch.find(word) + len(word) :]
+    return re.match(r",\s+(?:[\w'-]+,?\s+){1,4}?or\b|\s+(?:and/)?or\b", following, re.I) is not None
+
+
+def _stretches(side: Party, part: str) -> tuple[str, ...]:
+    return excepted(side) if part == "exceptions" else side.gather(lambda parts: parts.conditions)
+
+
+def _cases(text: str, fresh: list[str], side: Party) -> list[str]:
+    """The alternatives of a stretch most of whose words are among the fresh ones."""
+    cases = re.split(r",?\s+or\s+|;\s+", text)
+    new = set(fresh)
+    found = [case for case in cases if 2 * sum(word in new for word in _words(case)) > len(side.stems_of(case))]
+    return found if len(cases) > 1 else []
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w'-]+", text)
+
+
+def _shared(first: set[str], second: set[str], compared: Callable[[int, int], int]) -> float:
+    return len(first & second) / compared(len(first), len(second)) if first and second else 0.0
 
 
 def _fresh(text: str, other: str, side: Party) -> list[str]:
@@ -67,7 +98,7 @@ def _fresh(text: str, other: str, side: Party) -> list[str]:
     concepts = side.concepts(theirs)
     return [
         word
-        for word in re.findall(r"[\w'-]+", text)
+        for word in _words(text)
         # A name says which case it is, not that there are fewer.
         if not word[0].isupper()
         for one in side.stems_of(word)

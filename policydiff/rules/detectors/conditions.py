@@ -1,0 +1,94 @@
+"""Conditions and exceptions that stand on one side and not on the other."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from policydiff.compare.terms import same_thing
+from policydiff.lexicon import ENGLISH, alternation
+from policydiff.model import Bearer, Norm, Rule, Shift
+from policydiff.rules.detectors.asides import beyond_use, goes_without_saying, invites_scrutiny, stressed
+from policydiff.rules.detectors.families import PICKS
+from policydiff.rules.pair import Pair, Party, facing, shift
+
+GONE = 0.5
+"""Share of the weight of a stretch that the other side must lack."""
+ALIKE = 0.3
+"""Share of the weight of one of two stretches that the other must hold to say the same in new words."""
+
+
+def conditions(rule: Rule, pair: Pair) -> Iterator[Shift]:
+    """A condition or exception most of whose words are new to the other side."""
+    holder, other = facing(rule, pair)
+    pick = PICKS[str(rule.settings["part"])]
+    lacking = _lacking(holder, other, pair, str(rule.settings["part"]))
+    if not lacking or (pair.loose and len(other.gather(pick)) >= len(holder.gather(pick))):
+        return
+    if holder.norm is Norm.PERMISSION and other.norm is Norm.PERMISSION and holder.lead.bearer is not Bearer.USER:
+        return
+    found = [holder.evidence(stretch) for stretch in lacking]
+    on_old = holder is pair.old
+    yield shift(rule, found if on_old else (), () if on_old else found, words="; ".join(lacking[:3]))
+
+
+def _lacking(holder: Party, other: Party, pair: Pair, part: str) -> list[str]:
+    """Stretches of a side that the other has neither in these words nor in others."""
+    gone, come = _fresh(holder, other, pair, part), _fresh(other, holder, pair, part)
+    # An exception that is there still with fewer cases is narrower, and not gone.
+    there = (other.stems_of(one) for one in other.gather(PICKS[part])) if part == "exceptions" else come.values()
+    twins = tuple(there) if gone else ()
+    return [stretch for stretch, stems in gone.items() if not any(_alike(stems, one, pair) for one in twins)]
+
+
+def _fresh(holder: Party, other: Party, pair: Pair, part: str) -> dict[str, tuple[str, ...]]:
+    """Stretches most of whose words are new to the other side, with their stems."""
+    theirs = {*other.held, *(stem for lead in _leads(other) for stem in other.stems_of(lead))}
+    concepts = other.concepts(theirs)
+    found = {}
+    for stretch in (*holder.gather(PICKS[part]), *(_restrictions(holder) if part == "conditions" else ())):
+        stems = beyond_use(holder.stems_of(_alone(stretch, holder)), holder.language)
+        if not stems or (part == "conditions" and _sets_none(stretch, holder)):
+            continue
+        fresh = [stem for stem in stems if stem not in theirs and same_thing(stem, other.language) not in concepts]
+        if pair.share(fresh, stems) >= GONE:
+            found[stretch] = stems
+    return found
+
+
+def _sets_none(stretch: str, holder: Party) -> bool:
+    return any(check(stretch, holder) for check in (goes_without_saying, stressed, invites_scrutiny))
+
+
+def _leads(side: Party) -> tuple[str, ...]:
+    """The lead-ins that govern a side: a condition that moved into one still holds."""
+    return tuple(dict.fromkeys(lead for clause in side.clauses for lead in clause.context[-1:]))
+
+
+def _restrictions(side: Party) -> tuple[str, ...]:
+    """Relative clauses that say which of its subjects a sentence is about: "models that are for sale must"."""
+    if side.language != ENGLISH:
+        return ()
+    return tuple(found["which"] for clause in side.clauses if (found := _restricted().match(clause.body)))
+
+
+@cache
+def _restricted() -> re.Pattern[str]:
+    modal = "|".join(alternation("modals", rung) for rung in ("binding", "intended", "discretionary", "forbidding"))
+    return re.compile(
+        rf"\W*(?:[\w'-]+\s+){{1,5}}(?P<which>(?:that|which|who)\s+[^,;:]{{4,160}}?)\s+(?=(?:{modal})(?!\w))", re.I
+    )
+
+
+def _alike(first: Sequence[str], second: Sequence[str], pair: Pair) -> bool:
+    """Whether two stretches are about the same, so that one is the other in new words."""
+    shared = [stem for stem in first if stem in second]
+    return max(pair.share(shared, first), pair.share(shared, second)) >= ALIKE
+
+
+def _alone(stretch: str, holder: Party) -> str:
+    """A stretch without what other rules speak of: hedges ("where feasible") and stretches of other kinds inside it."""
+    inner = {part for kind in ("conditions", "exceptions", "occasions") for part in holder.gather(PICKS[kind])}
+    others = {*holder.gather(PICKS["hedges"]), *(inner - {stretch})}
+    for part in sorted(others, key=lambda part: (-len(part), part)):
+        stretch = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", " ", stretch, flags=re.I)
+    return stretch

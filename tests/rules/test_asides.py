@@ -1,0 +1,164 @@
+"""What looks like a part of a duty and is none: each pair with the rules that speak on it, by the ways they speak."""
+
+import pytest
+
+from policydiff.rules.judge import compare
+from tests.rules.drafting import document
+
+SILENT = {
+    "the same age with another unit": (
+        "You must be 16 years of age or older to open a shop.",
+        "You must be 16 years or older to open a shop.",
+    ),
+    "an age without its unit": (
+        "Sellers must be aged 21 or older to list spirits for sale.",
+        "Sellers must be 21 or older to list spirits for sale.",
+    ),
+    "a document that names itself": (
+        "We keep your orders for as long as the purposes in this Notice ask for.",
+        "We keep your orders for as long as the purposes in this Policy ask for.",
+    ),
+    "one hedge for another": (
+        "We hold fire drills in every depot with outside trainers, where required.",
+        "We hold fire drills in every depot with outside trainers, where appropriate.",
+    ),
+    "a condition that holds for every reader": (
+        "If you want to use the Platform, you must not sell counterfeit goods in your shop.",
+        "You must not sell counterfeit goods in your shop.",
+    ),
+    "a condition with a purpose that holds for every reader": (
+        "When you open a shop to access and use our Services, you must name a person in charge.",
+        "When you open a shop, you must name a person in charge.",
+    ),
+    "a condition that became the lead-in": (
+        "When you open a stall in our market, you must name a person in charge and tell us how to reach them.",
+        "When you open a stall in our market:\n\n- you must name a person in charge and tell us how to reach them.",
+    ),
+    "two sentences joined": (
+        "Every depot should have a sprinkler that is tested. We will ask the members what it costs.",
+        "Every depot should have a sprinkler that is tested, and we will ask the members what it costs.",
+    ),
+    "a connective": (
+        "We may also ask outside trainers before we settle on the plan for the drills.",
+        "We may in addition ask outside trainers before we settle on the plan for the drills.",
+    ),
+    "a condition in new words": (
+        "If we refuse your request, you may turn to the seller panel within a month and ask for a second look.",
+        "If you object to our handling of a request, you may turn to the seller panel within a month and ask for a"
+        " second look.",
+    ),
+    "another address": (
+        "You may ask for a copy of your file by emailing us at files@depot.example.",
+        "You may ask for a copy of your file by contacting us.",
+    ),
+    "another page with the same choice": (
+        "You may close your shop at any time from the seller preferences page.",
+        "You may close your shop at any time from the dashboard in your account.",
+    ),
+    "an adjective of nobody": (
+        "The external doors of a depot will be looked at and oiled when the review of the whole year is due.",
+        "The doors of a depot will be looked at and oiled when the review of the whole year is due.",
+    ),
+    "a reference": (
+        "Where we close your shop for breaking the house rules, we will tell you the reason and let you object.",
+        "Where we close your shop for breaking the house rules, we will tell you the reason and let you object as"
+        " explained in our Closures and Objections guide.",
+    ),
+    "a gloss": (
+        "The inspection also considers the planned storage (i.e. open yard, locked hall or vault), as this shapes the"
+        " drill.",
+        "The inspection also considers the planned storage, as this shapes the drill.",
+    ),
+    "examples in a sentence of their own": (
+        "We report certain orders to bodies such as the Bureau of Customs and Excise Duties.",
+        "We report certain orders to bodies. For example, we report orders to the Bureau of Customs and Excise Duties.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_what_takes_nothing_from_a_duty(name: str) -> None:
+    old, new = map(document, SILENT[name])
+    assert [
+        (change.outcome, [one.rule for one in change.shifts]) for change in compare(old, new).changes if change.material
+    ] == []
+
+
+SPEAKING = {
+    "an exception that lost its cases": (
+        "We will tell you in advance unless it is unlawful to do so or we believe that the delay would harm sellers,"
+        " buyers or other third parties, or a court orders silence.",
+        "We will tell you in advance unless it is unlawful to do so.",
+        ["exception_narrowed+"],
+    ),
+    "a telling that no longer fails to take place": (
+        "We may change the house rules at our sole discretion and without notice to anybody.",
+        "We may change the house rules.",
+        ["hedge_removed+"],
+    ),
+    "a duty behind an exception": (
+        "We will not lend a saw unless a member vouches for it, and we will promptly sharpen its blade.",
+        "We will not lend a saw unless a member vouches for it, and we will sharpen its blade.",
+        ["urgency_dropped-"],
+    ),
+    "scrutiny in the words of a condition": (
+        "We will lend each saw to the members who asked for it first, and to nobody else in that week.",
+        "We will lend each saw to the members who asked for it first, and to nobody else in that week, subject to"
+        " review by an independent expert.",
+        ["requirement_added+", "actor_involved+"],
+    ),
+    "a condition with one more case": (
+        "If you think that our board made a mistake in suspending or closing your stall, you can object.",
+        "If you think that our board made a mistake in renaming, suspending or closing your stall, you can object.",
+        ["condition_widened+"],
+    ),
+    "a discretion as its holder sees fit": (
+        "We will document each drill in a report to the members.",
+        "We will document each drill in a report to the members, as we see fit.",
+        ["hedge_added-"],
+    ),
+    "a condition that names a case": (
+        "If you sell knives in your shop, you must check the age of buyers.",
+        "You must check the age of buyers.",
+        ["condition_removed+"],
+    ),
+    "a relative clause that said which ones": (
+        "Ladders that are not meant for external sale will undergo a load test to find cracks in the rungs and rails.",
+        "Ladders will undergo a load test to find cracks in the rungs and rails.",
+        ["condition_removed+"],
+    ),
+    "a hedge on what is new": (
+        "When we send tools abroad, we pack every one of them in a crate with straw.",
+        "When we send tools abroad, we pack every one of them in a crate with straw, together with spare grease and"
+        " cloths where required.",
+        ["requirement_added+"],
+    ),
+    "an outsider": (
+        "Each report on a fire will undergo external review before it is sent to the members.",
+        "Each report on a fire will undergo review before it is sent to the members.",
+        ["actor_dropped-"],
+    ),
+    "a looser hedge for another": (
+        "We hold fire drills in every depot with outside trainers, where required.",
+        "We hold fire drills in every depot with outside trainers, at our sole discretion.",
+        ["strength_lowered-", "hedge_added-", "hedge_removed+"],
+    ),
+    "a permission that went with its verb": (
+        "We may take back a shop name and might hand it over to other sellers when no order came in for a year.",
+        "We may take back a shop name when no order came in for a year.",
+        ["requirement_dropped-"],
+    ),
+    "a modal whose verb stayed": (
+        "We inspect every depot and might publish what we find.",
+        "We inspect every depot and publish what we find.",
+        ["strength_raised+"],
+    ),
+}
+_SIGNS = {"weaker": "-", "stronger": "+", "unclear": "?"}
+
+
+@pytest.mark.parametrize("name", SPEAKING)
+def test_what_does(name: str) -> None:
+    old, new, expected = SPEAKING[name]
+    changes = compare(document(old), document(new)).changes
+    assert [f"{one.rule}{_SIGNS[one.direction]}" for change in changes for one in change.shifts] == expected
