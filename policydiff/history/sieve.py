@@ -31,7 +31,7 @@ from policydiff.parse.document import (
 from policydiff.parse.draft import Draft
 from policydiff.rules.capture import MAX_STUB_WORDS, may_tell_of_failure, tells_of_failure
 from policydiff.rules.judge import compare
-from policydiff.rules.standing import joined_words
+from policydiff.rules.standing import all_words, words_told
 
 Path = tuple[str, ...]
 
@@ -53,6 +53,7 @@ class Sieve:
         self._memo = memo
         self._censuses: WeakKeyDictionary[Draft, Census] = WeakKeyDictionary()
         self._failures: WeakKeyDictionary[Chapter, bool] = WeakKeyDictionary()
+        self._told: WeakKeyDictionary[Chapter, str | None] = WeakKeyDictionary()
 
     def judge(self, old: Draft, new: Draft) -> Judgement:
         """What the revision from `old` to `new` did; their words are known to differ."""
@@ -73,7 +74,7 @@ class Sieve:
             partial(_anchors, old, new, revised, self._memo),
             lambda: _leads(old) & _leads(new),
             partial(read, old, self._memo),
-            lambda in_old: _words(old if in_old else new),
+            lambda in_old: self._words(old if in_old else new),
             (self._fails(old), self._fails(new)),
         )
         before, after = (read(laid, self._memo, revised.paths) for laid in (old, new))
@@ -97,6 +98,21 @@ class Sieve:
                 for extent in extents(standing.text, standing.language)
             )
         return known
+
+    def _words(self, laid: Draft) -> str:
+        """All the words of a text, each chapter read once."""
+        titles = (one.title for place in laid.places for one in place.chapter.sections)
+        told = (self._words_told(place.chapter) for place in laid.places)
+        return all_words(titles, (words for words in told if words is not None))
+
+    def _words_told(self, chapter: Chapter) -> str | None:
+        if chapter not in self._told:
+            self._told[chapter] = words_told(
+                (standing.block.path, extent.plain)
+                for standing in chapter.standings
+                for extent in extents(standing.text, standing.language)
+            )
+        return self._told[chapter]
 
     def _count(self, old: Draft, new: Draft, revised: Revised) -> tuple[Census, Census]:
         gone, come = (list(_bags(blocks.elements())) for blocks in (revised.gone, revised.come))
@@ -200,11 +216,6 @@ def _clauses(laid: Draft) -> Iterator[tuple[Path, str]]:
     for _, standing in _standings(laid):
         for extent in extents(standing.text, standing.language):
             yield standing.block.path, extent.plain
-
-
-def _words(laid: Draft) -> str:
-    titles = (one.title for place in laid.places for one in place.chapter.sections)
-    return joined_words(titles, _clauses(laid))
 
 
 def _is_short(laid: Draft) -> bool:
