@@ -52,13 +52,11 @@ def _folds(field: Field, listing: Side, telling: Side, partner: Mapping[int, int
         by_teller: dict[int, list[int]] = {}
         loose: list[int] = []
         for at in items:
-            held, teller = max(
-                ((_holds(field, listing, telling, at, one), -one) for one in tellers), default=(0.0, 1)
-            )
-            teller = -teller
+            share, place = max((_holds(field, listing, telling, at, one), -one) for one in tellers)
+            teller = -place
             if partner.get(at, teller) != teller:
                 continue
-            if teller >= 0 and held >= HELD:
+            if share >= HELD:
                 by_teller.setdefault(teller, []).append(at)
             elif at not in partner:
                 loose.append(at)

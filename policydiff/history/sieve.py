@@ -52,6 +52,7 @@ class Sieve:
     def __init__(self, memo: BlockMemo) -> None:
         self._memo = memo
         self._censuses: WeakKeyDictionary[Draft, Census] = WeakKeyDictionary()
+        self._counted: Draft | None = None
         self._failures: WeakKeyDictionary[Chapter, bool] = WeakKeyDictionary()
         self._told: WeakKeyDictionary[Chapter, str | None] = WeakKeyDictionary()
 
@@ -119,10 +120,19 @@ class Sieve:
         if old not in self._censuses and new in self._censuses:
             self._censuses[old] = self._censuses[new].revised(come, gone)
         if old not in self._censuses:
-            self._censuses[old] = Census(_bags(block_key(standing, old.names) for _, standing in _standings(old)))
+            self._censuses[old] = self._census(old)
         if new not in self._censuses:
             self._censuses[new] = self._censuses[old].revised(gone, come)
+        self._counted = old
         return self._censuses[old], self._censuses[new]
+
+    def _census(self, laid: Draft) -> Census:
+        """The terms of a text, from those of the text counted last where the two share chapters."""
+        after = Counter(place.chapter for place in laid.places)
+        before = Counter(place.chapter for place in self._counted.places) if self._counted else Counter()
+        if self._counted is None or before.keys().isdisjoint(after):
+            return Census(_chapter_bags(after))
+        return self._censuses[self._counted].revised(_chapter_bags(before - after), _chapter_bags(after - before))
 
 
 def _revised(old: Draft, new: Draft, memo: BlockMemo) -> Revised:
@@ -204,6 +214,11 @@ def _bags(blocks: Iterable[BlockKey]) -> Iterator[Bag]:
         for at, extent in enumerate(extents(text, language)):
             governing = later if at else first
             yield clause_bag(extent.plain, (*governing, extent.lead) if extent.lead else governing, language)
+
+
+def _chapter_bags(chapters: Counter[Chapter]) -> Iterator[Bag]:
+    """The terms of every clause of some chapters."""
+    return _bags(block_key(standing, frozenset()) for one in chapters.elements() for standing in one.standings)
 
 
 def _leads(laid: Draft) -> set[str]:
