@@ -9,8 +9,8 @@ from policydiff.cache.file import CacheFile, pack, unpack
 from policydiff.history.judgement import Judgement, Verdict, judge
 from policydiff.lexicon import ENGLISH
 from policydiff.model import BlockKind
-from policydiff.parse import situation as parsing
 from policydiff.parse import parse
+from policydiff.parse import situation as parsing
 from tests.history.making import EDITIONS
 
 POLICIES = Path(__file__).resolve().parents[2] / "policies"

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from policydiff.history.judgement import Judgement, Verdict, judged
 from policydiff.history.sieve import Sieve
 from policydiff.model import Clause
-from policydiff.parse import situation as parsing
 from policydiff.parse import parse
+from policydiff.parse import situation as parsing
 from policydiff.parse.document import BlockKey
 from policydiff.parse.draft import draft
 from policydiff.rules.judge import compare

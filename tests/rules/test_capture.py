@@ -2,8 +2,8 @@
 
 import pytest
 
-from policydiff.model import Outcome
 from policydiff.lexicon import terms
+from policydiff.model import Outcome
 from policydiff.rules.capture import may_tell_of_failure, notices, tells_of_failure
 from tests.rules.drafting import compared, document
 
