@@ -62,6 +62,7 @@ class Crew:
         self._desk: Desk | None = None
         self._processes: list[Any] = []
         self._lines: list[Connection] = []
+        self._owners: dict[str, Connection] = {}
 
     def results(self, jobs: Sequence[Job]) -> Iterator[tuple[int, str | bytes]]:
         """Each job's number and result, as they come; jobs are taken up in their order.
@@ -74,11 +75,11 @@ class Crew:
             yield from ((job.number, do(job, self._desk)) for job in jobs)
             return
         self._start()
-        waiting = deque(_stretches(jobs))
+        waiting = list(_stretches(jobs))
         left: dict[Connection, deque[int]] = {line: deque() for line in self._lines}
         for _ in range(AHEAD):
             for line, sizes in left.items():
-                _hand_out(waiting, line, sizes)
+                self._hand_out(waiting, line, sizes)
         while busy := [line for line, sizes in left.items() if sizes]:
             for ready in wait(busy):
                 assert isinstance(ready, Connection)
@@ -87,7 +88,19 @@ class Crew:
                 sizes[0] -= 1
                 if not sizes[0]:
                     sizes.popleft()
-                    _hand_out(waiting, ready, sizes)
+                    self._hand_out(waiting, ready, sizes)
+
+    def _hand_out(self, waiting: list[list[Job]], line: Connection, sizes: deque[int]) -> None:
+        """Give a process the next stretch of its policies or of a new one, and where there is none, of another's.
+
+        `sizes` are those of the stretches that it has.
+        """
+        if waiting:
+            owners = (self._owners.get(stretch[0].policy, line) for stretch in waiting)
+            stretch = waiting.pop(next((at for at, owner in enumerate(owners) if owner is line), 0))
+            self._owners.setdefault(stretch[0].policy, line)
+            line.send(stretch)
+            sizes.append(len(stretch))
 
     def close(self) -> None:
         """End the processes, whatever they are doing."""
@@ -116,14 +129,6 @@ def _stretches(jobs: Sequence[Job]) -> Iterator[list[Job]]:
     for _, group in groupby(jobs, key=lambda job: job.policy):
         held = list(group)
         yield from (held[start : start + STRETCH] for start in range(0, len(held), STRETCH))
-
-
-def _hand_out(waiting: deque[list[Job]], line: Connection, sizes: deque[int]) -> None:
-    """Give a process the next stretch, where there is one left; `sizes` are those of the stretches that it has."""
-    if waiting:
-        stretch = waiting.popleft()
-        line.send(stretch)
-        sizes.append(len(stretch))
 
 
 def _received(line: Connection) -> tuple[int, str | bytes]:
