@@ -1,4 +1,4 @@
-"""Work in several processes: each has its own policies, so that what it remembers of them serves it again.
+"""Work in several processes: each takes stretches of one policy, so that what it remembers of a text serves it again.
 
 Processes are spawned, never forked: a fork would copy locks, git processes and database handles in use.
 """
@@ -7,10 +7,11 @@ import gc
 import multiprocessing
 import os
 import signal
-from collections import defaultdict
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import groupby
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
@@ -25,11 +26,15 @@ GARBAGE_THRESHOLD = 100_000
 """New objects between two searches for cycles."""
 LEAST_JOBS = 48
 """Pieces of work below which one process is done before others have started."""
+STRETCH = 24
+"""Most pieces of work that a process takes at a time: with more, one has much left when the others are done."""
+AHEAD = 2
+"""Stretches that a process has before it, so that it never waits for the next."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Work on one content (its words) or two (a judgement); `policy` decides who does it, `number` names it."""
+    """Work on one content (its words) or two (a judgement); neighbours of one `policy` are done together."""
 
     number: int
     policy: str
@@ -57,10 +62,10 @@ class Crew:
         self._desk: Desk | None = None
         self._processes: list[Any] = []
         self._lines: list[Connection] = []
-        self._place: dict[str, int] = {}
+        self._owners: dict[str, Connection] = {}
 
     def results(self, jobs: Sequence[Job]) -> Iterator[tuple[int, str | bytes]]:
-        """Each job's number and result, as they come. Each process keeps to the order of its jobs.
+        """Each job's number and result, as they come; jobs are taken up in their order.
 
         Raises:
             PolicydiffError: a process met one, or died.
@@ -70,22 +75,32 @@ class Crew:
             yield from ((job.number, do(job, self._desk)) for job in jobs)
             return
         self._start()
-        shares: dict[int, list[Job]] = defaultdict(list)
-        self._assign(jobs)
-        for job in jobs:
-            shares[self._place[job.policy]].append(job)
-        for worker, share in shares.items():
-            self._lines[worker].send(share)
-        left = {worker: len(share) for worker, share in shares.items()}
-        while left:
-            for line in wait([self._lines[worker] for worker in left]):
-                assert isinstance(line, Connection)
-                worker = self._lines.index(line)
-                number, result = _received(line)
-                yield number, result
-                left[worker] -= 1
-                if not left[worker]:
-                    del left[worker]
+        waiting = list(_stretches(jobs))
+        left: dict[Connection, deque[int]] = {line: deque() for line in self._lines}
+        for _ in range(AHEAD):
+            for line, sizes in left.items():
+                self._hand_out(waiting, line, sizes)
+        while busy := [line for line, sizes in left.items() if sizes]:
+            for ready in wait(busy):
+                assert isinstance(ready, Connection)
+                yield _received(ready)
+                sizes = left[ready]
+                sizes[0] -= 1
+                if not sizes[0]:
+                    sizes.popleft()
+                    self._hand_out(waiting, ready, sizes)
+
+    def _hand_out(self, waiting: list[list[Job]], line: Connection, sizes: deque[int]) -> None:
+        """Give a process the next stretch of its policies or of a new one, and where there is none, of another's.
+
+        `sizes` are those of the stretches that it has.
+        """
+        if waiting:
+            owners = (self._owners.get(stretch[0].policy, line) for stretch in waiting)
+            stretch = waiting.pop(next((at for at, owner in enumerate(owners) if owner is line), 0))
+            self._owners.setdefault(stretch[0].policy, line)
+            line.send(stretch)
+            sizes.append(len(stretch))
 
     def close(self) -> None:
         """End the processes, whatever they are doing."""
@@ -108,17 +123,12 @@ class Crew:
             self._processes.append(process)
             self._lines.append(here)
 
-    def _assign(self, jobs: Sequence[Job]) -> None:
-        """Give policies to processes, those with most work first, each to the one with least; once given, for good."""
-        work: dict[str, int] = defaultdict(int)
-        for job in jobs:
-            work[job.policy] += 1
-        loads = [0] * self._size
-        for policy, worker in self._place.items():
-            loads[worker] += work.get(policy, 0)
-        for policy in sorted(work.keys() - self._place.keys(), key=lambda name: (-work[name], name)):
-            self._place[policy] = loads.index(min(loads))
-            loads[self._place[policy]] += work[policy]
+
+def _stretches(jobs: Sequence[Job]) -> Iterator[list[Job]]:
+    """Neighbouring jobs of one policy, some at a time."""
+    for _, group in groupby(jobs, key=lambda job: job.policy):
+        held = list(group)
+        yield from (held[start : start + STRETCH] for start in range(0, len(held), STRETCH))
 
 
 def _received(line: Connection) -> tuple[int, str | bytes]:

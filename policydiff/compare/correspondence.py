@@ -205,8 +205,8 @@ def _assigned(
 def _names_only(field: Field, i: int, j: int) -> bool:
     """Whether one of two clauses is a mere name beside a norm: rare words alone do not make it the same clause."""
     first, second = field.old.clauses[i], field.new.clauses[j]
-    lengths = len(field.old.bags[i].stems), len(field.new.bags[j].stems)
-    return first.binds is not second.binds and min(lengths) < NAME_SHARE * max(lengths)
+    lengths = len(field.old.bag(i).stems), len(field.new.bag(j).stems)
+    return min(lengths) < NAME_SHARE * max(lengths) and first.binds is not second.binds
 
 
 def _finish(

@@ -4,12 +4,13 @@
 the other. Paired one by one, the sentence would meet one of its items and seem to have lost the rest.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from policydiff.compare.similarity import Field, Side
 from policydiff.compare.surroundings import WholeNeededError
-from policydiff.compare.terms import content_stems
+from policydiff.compare.terms import bag
 from policydiff.model import BlockKind, Clause
 
 HELD = 0.6
@@ -46,16 +47,16 @@ def _folds(field: Field, listing: Side, telling: Side, partner: Mapping[int, int
         if field.around and not told.issuperset(tellers) and _may_fold(field, listing, telling, items, tellers):
             # Which clauses might say the list is asked of all that share words with it, those that stand still too.
             raise WholeNeededError
-        said = {
-            at: max(tellers, key=lambda one: (_holds(field, listing, telling, at, one), -one), default=-1)
-            for at in items
-        }
+        if not tellers:
+            continue
         by_teller: dict[int, list[int]] = {}
         loose: list[int] = []
-        for at, teller in said.items():
+        for at in items:
+            share, place = max((_holds(field, listing, telling, at, one), -one) for one in tellers)
+            teller = -place
             if partner.get(at, teller) != teller:
                 continue
-            if teller >= 0 and _holds(field, listing, telling, at, teller) >= HELD:
+            if share >= HELD:
                 by_teller.setdefault(teller, []).append(at)
             elif at not in partner:
                 loose.append(at)
@@ -108,13 +109,15 @@ def _tellers(
     near = {partner[at] for at in (before, *places) if at is not None and at in partner}
     alone = [at for at in places if at is not None and at not in partner]
     # Most lists kept all their items, and only what lost some needs all the words of the other version.
-    lone = telling.postings(None) if alone else {}
-    for at in alone:
-        counts: dict[int, float] = {}
-        for term in content_stems(listing.clauses[at].plain, listing.clauses[at].language):
+    free = [one for one in range(len(telling.clauses)) if one not in told] if alone else []
+    lone = telling.postings(None) if free else {}
+    for at in alone if free else ():
+        counts: defaultdict[int, float] = defaultdict(float)
+        for term in _own_words(listing.clauses[at]):
             for other, value in lone.get(term, ()):
-                counts[other] = counts.get(other, 0.0) + value
-        near.update(one for one in sorted(counts, key=lambda one: (-counts[one], one))[:3] if one not in told)
+                counts[other] += value
+        if any(one in counts for one in free):
+            near.update(one for one in sorted(counts, key=lambda one: (-counts[one], one))[:3] if one not in told)
     return sorted(
         one
         for one in near
@@ -125,6 +128,8 @@ def _tellers(
 
 def _holds(field: Field, listing: Side, telling: Side, at: int, teller: int) -> float:
     """Share of the weight of an item's own words that stands in a sentence."""
-    return field.coverage(
-        content_stems(listing.clauses[at].plain, listing.clauses[at].language), telling.bags[teller].terms
-    )
+    return field.coverage(_own_words(listing.clauses[at]), telling.bag(teller).terms)
+
+
+def _own_words(clause: Clause) -> tuple[str, ...]:
+    return bag(clause.plain, clause.language).stems

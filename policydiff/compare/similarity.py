@@ -1,13 +1,16 @@
 """How alike two clauses are in what they govern: their words, the passage around them, their headings and section."""
 
 import math
+from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
+from itertools import chain
 
 from policydiff.compare.surroundings import Surroundings
 from policydiff.compare.terms import Bag, Weights, bag, clause_bag, cosine
 from policydiff.lexicon import ENGLISH
-from policydiff.model import Document
+from policydiff.model import Clause, Document
 
 Vector = Mapping[str, float]
 Postings = dict[str, list[tuple[int, float]]]
@@ -22,36 +25,48 @@ NEAR = ((1, 0.5), (2, 0.25))
 
 def blend(parts: Sequence[tuple[float, Vector]]) -> dict[str, float]:
     """A weighted sum of vectors, at unit length."""
-    total: dict[str, float] = {}
-    for weight, vector in parts:
-        get = total.get
+    if not parts:
+        return {}
+    weight, vector = parts[0]
+    total = dict(vector) if weight == 1.0 else {term: weight * value for term, value in vector.items()}
+    get = total.get
+    for weight, vector in parts[1:]:
         for term, value in vector.items():
             total[term] = get(term, 0.0) + weight * value
     length = math.sqrt(sum([value * value for value in total.values()]))
-    return {term: value / length for term, value in total.items()} if length else {}
+    return dict(zip(total, [value / length for value in total.values()], strict=True)) if length else {}
 
 
 class Side:
     """One version's clauses as vectors."""
 
-    def __init__(self, document: Document, bags: Sequence[Bag], weights: Weights) -> None:
+    def __init__(self, document: Document, weights: Weights) -> None:
         self.clauses = document.clauses
-        self.bags = bags
         self._weights = weights
         self._language = document.language or ENGLISH
+        self._bags: dict[int, Bag] = {}
         self._own: dict[int, dict[str, float]] = {}
         self._members: dict[tuple[str, ...], list[int]] = {}
+        self._blocks: dict[int, list[int]] = {}
         self._paragraphs: dict[int, Vector] = {}
         self._sections: dict[tuple[str, ...], Vector] = {}
         self._postings: dict[frozenset[int] | None, Postings] = {}
         self._passages: dict[int, Vector] = {}
         self._headings: dict[HeadingName, Vector] = {}
 
+    def bag(self, index: int) -> Bag:
+        """The terms of one clause; found when first asked for, since most clauses of a revision have a twin."""
+        found = self._bags.get(index)
+        if found is None:
+            found = self._bags[index] = _terms(self.clauses[index])
+        return found
+
     def own(self, index: int) -> dict[str, float]:
-        """The words of one clause; made when first asked for, since most clauses of a revision have a twin."""
-        if index not in self._own:
-            self._own[index] = self._weights.vector(self.bags[index])
-        return self._own[index]
+        """The words of one clause as a vector, made when first asked for."""
+        found = self._own.get(index)
+        if found is None:
+            found = self._own[index] = self._weights.vector(self.bag(index))
+        return found
 
     def passage(self, index: int) -> Vector:
         """A clause with its neighbours in the same section."""
@@ -67,15 +82,16 @@ class Side:
 
     def paragraph(self, index: int) -> Vector:
         """All the words of the paragraph, list item or cell that holds a clause, as one vector."""
-        if not self._paragraphs:
-            members: dict[int, list[int]] = {}
-            for at, clause in enumerate(self.clauses):
-                members.setdefault(clause.block, []).append(at)
-            self._paragraphs = {
-                block: self.own(held[0]) if len(held) == 1 else blend([(1.0, self.own(at)) for at in held])
-                for block, held in members.items()
-            }
-        return self._paragraphs[self.clauses[index].block]
+        block = self.clauses[index].block
+        found = self._paragraphs.get(block)
+        if found is None:
+            if not self._blocks:
+                for at, clause in enumerate(self.clauses):
+                    self._blocks.setdefault(clause.block, []).append(at)
+            held = self._blocks[block]
+            found = self.own(index) if len(held) == 1 else blend([(1.0, self.own(at)) for at in held])
+            self._paragraphs[block] = found
+        return found
 
     def heading_name(self, index: int) -> HeadingName:
         """The last two headings over a clause, and its lead-ins."""
@@ -101,10 +117,10 @@ class Side:
     def postings(self, among: frozenset[int] | None) -> Postings:
         """For each term the clauses among some (None: all) that hold it, with its value there."""
         if among not in self._postings:
-            lists: Postings = {}
+            lists: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
             for index in range(len(self.clauses)) if among is None else sorted(among):
                 for term, value in self.own(index).items():
-                    lists.setdefault(term, []).append((index, value))
+                    lists[term].append((index, value))
             self._postings[among] = lists
         return self._postings[among]
 
@@ -121,14 +137,12 @@ class Field:
     """Both versions in one space of terms."""
 
     def __init__(self, old: Document, new: Document, around: Surroundings | None = None) -> None:
-        old_bags, new_bags = (
-            [clause_bag(one.plain, one.context, one.language) for one in side.clauses] for side in (old, new)
-        )
         self.around = around
-        self._new_document = new
-        self.weights = Weights(texts=around.censuses) if around else Weights([*old_bags, *new_bags])
-        self.old = Side(old, old_bags, self.weights)
-        self.new = Side(new, new_bags, self.weights)
+        self.weights = (
+            Weights(texts=around.censuses) if around else Weights(map(_terms, chain(old.clauses, new.clauses)))
+        )
+        self.old = Side(old, self.weights)
+        self.new = Side(new, self.weights)
         self._sections: dict[tuple[tuple[str, ...], tuple[str, ...]], float] = {}
         self._headings: dict[tuple[HeadingName, HeadingName], float] = {}
 
@@ -138,7 +152,10 @@ class Field:
         whole = self.around.whole_old()
         places = {clause.span: at for at, clause in enumerate(whole.clauses)}
         there = {at: places[clause.span] for at, clause in enumerate(self.old.clauses)}
-        return Field(whole, self._new_document, self.around), there
+        field = copy(self)
+        field.old = Side(whole, self.weights)
+        field._sections, field._headings = {}, {}
+        return field, there
 
     def section_likeness(self, old: tuple[str, ...], new: tuple[str, ...]) -> float:
         """Cosine of two sections' words."""
@@ -179,7 +196,7 @@ class Field:
 
     def section_coverage(self, i: int, section: tuple[str, ...]) -> float:
         """Share of old clause `i`'s words, by weight, that a section of the new version holds, 0 to 1."""
-        return self.coverage(self.old.bags[i].stems, self.new.section(section))
+        return self.coverage(self.old.bag(i).stems, self.new.section(section))
 
     def coverage(self, terms: Iterable[str], holder: Container[str]) -> float:
         """Share of the weight of some terms that stands in `holder`, 0 to 1."""
@@ -188,12 +205,16 @@ class Field:
         return math.fsum(weight for term, weight in weights.items() if term in holder) / total if total else 0.0
 
 
+def _terms(clause: Clause) -> Bag:
+    return clause_bag(clause.plain, clause.context, clause.language)
+
+
 def _nearest(words: Vector, postings: Postings, most: int, floor: float) -> list[tuple[int, float]]:
     """The clauses that share a word with some, by the cosine of words, best first."""
-    cosines: dict[int, float] = {}
+    cosines: defaultdict[int, float] = defaultdict(float)
     for term, value in words.items():
         for at, other in postings.get(term, ()):
-            cosines[at] = cosines.get(at, 0.0) + value * other
+            cosines[at] += value * other
     ranked = [(-own, at) for at, own in cosines.items() if own > 0.0 and own >= floor]
     ranked.sort()
     return [(at, -own) for own, at in ranked[:most]]

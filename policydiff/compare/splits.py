@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from policydiff.compare.similarity import Field
+from policydiff.compare.similarity import Field, Side
 from policydiff.compare.terms import Bag
 from policydiff.model import Clause
 from policydiff.parse.illustrations import only_illustrates
@@ -20,7 +20,7 @@ def splits(
 ) -> dict[int, list[int]]:
     """For new clauses of pairs, the neighbours that the same old clause holds as well."""
     back = {j: i for i, j in pairs.items() if similarity[i, j] <= UNCHANGED}
-    return _taken_in(field, field.new.clauses, field.new.bags, field.old.bags, back, set(pairs.values()), absorbed)
+    return _taken_in(field, field.new, field.old, back, set(pairs.values()), absorbed)
 
 
 def merges(
@@ -28,26 +28,26 @@ def merges(
 ) -> dict[int, list[int]]:
     """For old clauses of pairs, the neighbours that the same new clause holds as well."""
     forth = {i: j for i, j in pairs.items() if similarity[i, j] <= UNCHANGED}
-    return _taken_in(field, field.old.clauses, field.old.bags, field.new.bags, forth, set(pairs), absorbed)
+    return _taken_in(field, field.old, field.new, forth, set(pairs), absorbed)
 
 
 def _taken_in(
     field: Field,
-    clauses: Sequence[Clause],
-    bags: Sequence[Bag],
-    others: Sequence[Bag],
+    side: Side,
+    other: Side,
     partner: Mapping[int, int],
     placed: set[int],
     absorbed: float,
 ) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
+    clauses = side.clauses
     for at, clause in enumerate(clauses):
         if at in placed:
             continue
         for near in (at - 1, at + 1):
             if near not in partner or clauses[near].section != clause.section:
                 continue
-            if _holds(field, others[partner[near]], bags[near], bags[at], absorbed):
+            if _holds(field, other.bag(partner[near]), side.bag(near), side.bag(at), absorbed):
                 found.setdefault(near, []).append(at)
                 break
     return found

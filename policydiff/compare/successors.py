@@ -49,7 +49,7 @@ def successors(
     """
     if not rows:
         return {}
-    fresh = frozenset(j for j, one in enumerate(field.new.clauses) if _speaks(one) and j not in stood_before)
+    fresh = frozenset(j for j, one in enumerate(field.new.clauses) if j not in stood_before and _speaks(one))
     if field.around is None:
         return _named(field, rows, fresh, pairs, settings)
     # What stands still has its claims, and its share of what stayed: with it, fewer succeed, and mostly none do.

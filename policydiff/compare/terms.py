@@ -82,7 +82,13 @@ def words(text: str) -> list[str]:
         text = _ADDRESS.sub(" emailaddress ", text)
     if "/" in text or "www." in text:
         text = _WEB_ADDRESS.sub(" webaddress ", text)
-    return _WORD.findall(_NUMBERING.sub("", text, count=1).lower())
+    return _WORD.findall(_unnumbered(text).lower())
+
+
+def _unnumbered(text: str) -> str:
+    """A text without its leading list number."""
+    number = _NUMBERING.match(text)
+    return text[number.end() :] if number else text
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -94,7 +100,7 @@ def key(text: str) -> str:
 def content_stems(text: str, language: str = ENGLISH) -> list[str]:
     """Stems of the words that carry meaning, in order."""
     dull = _stopwords(language)
-    held = words(text) if language == ENGLISH else foreign_words(_NUMBERING.sub("", text, count=1), language)
+    held = words(text) if language == ENGLISH else foreign_words(_unnumbered(text), language)
     return [stem(word, language) for word in held if word not in dull]
 
 
@@ -148,44 +154,52 @@ class Census:
         return revised
 
 
+class _Known(dict[str, float]):
+    """Weights of terms, each found out when it is first asked for."""
+
+    def __init__(self, counts: Sequence[Mapping[str, int]], total: int) -> None:
+        super().__init__()
+        self._counts = counts
+        self._total = total
+        self._default = math.log(total)
+
+    def __missing__(self, term: str) -> float:
+        count = 0
+        for counts in self._counts:
+            count += counts.get(term, 0)
+        if count:
+            share = CONCEPT_SHARE if term[0] == "=" else PAIR_SHARE if " " in term else 1.0
+            weight = math.log(self._total / (count + 0.5)) * share
+        else:
+            weight = self._default
+        self[term] = weight
+        return weight
+
+
 class Weights:
     """Weights of terms by their rarity in the clauses of both versions: all of the bags, or of the counted texts."""
 
     def __init__(self, bags: Iterable[Bag] = (), *, texts: Sequence[Census] = ()) -> None:
         texts = texts or (Census(bags),)
-        self._counts = [one.counts for one in texts]
-        self._total = sum(one.clauses for one in texts) + BACKGROUND
-        self._default = math.log(self._total)
-        self._weights: dict[str, float] = {}
+        self._known = _Known([one.counts for one in texts], sum(one.clauses for one in texts) + BACKGROUND)
 
     def of(self, term: str) -> float:
         """The weight of a term, at its highest for one never seen."""
-        weight = self._weights.get(term)
-        if weight is None:
-            weight = self._weights[term] = self._weighed(term)
-        return weight
-
-    def _weighed(self, term: str) -> float:
-        count = 0
-        for counts in self._counts:
-            count += counts.get(term, 0)
-        if not count:
-            return self._default
-        share = CONCEPT_SHARE if term[0] == "=" else PAIR_SHARE if " " in term else 1.0
-        return math.log(self._total / (count + 0.5)) * share
+        return self._known[term]
 
     def vector(self, one: Bag) -> dict[str, float]:
         """The bag as a vector of unit length."""
-        known = self._weights
-        raw = {term: known[term] if term in known else self.of(term) for term in one.terms}
-        length = math.sqrt(sum(value * value for value in raw.values()))
-        return {term: value / length for term, value in raw.items()} if length else {}
+        raw = list(map(self._known.__getitem__, one.terms))
+        length = math.sqrt(sum([value * value for value in raw]))
+        return dict(zip(one.terms, [value / length for value in raw], strict=True)) if length else {}
 
 
 def cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
     """Cosine of two unit vectors."""
-    # fsum: the shared terms come in no fixed order, and rounding must not depend on it.
-    return math.fsum([first[term] * second[term] for term in first.keys() & second.keys()])
+    if len(first) > len(second):
+        first, second = second, first
+    # fsum: the shorter one goes first, and rounding must not depend on which that is.
+    return math.fsum([value * second[term] for term, value in first.items() if term in second])
 
 
 def governed_text(clause: Clause) -> str:

@@ -31,7 +31,7 @@ from policydiff.parse.document import (
 from policydiff.parse.draft import Draft
 from policydiff.rules.capture import MAX_STUB_WORDS, may_tell_of_failure, tells_of_failure
 from policydiff.rules.judge import compare
-from policydiff.rules.standing import joined_words
+from policydiff.rules.standing import all_words, words_told
 
 Path = tuple[str, ...]
 
@@ -52,7 +52,9 @@ class Sieve:
     def __init__(self, memo: BlockMemo) -> None:
         self._memo = memo
         self._censuses: WeakKeyDictionary[Draft, Census] = WeakKeyDictionary()
+        self._counted: Draft | None = None
         self._failures: WeakKeyDictionary[Chapter, bool] = WeakKeyDictionary()
+        self._told: WeakKeyDictionary[Chapter, str | None] = WeakKeyDictionary()
 
     def judge(self, old: Draft, new: Draft) -> Judgement:
         """What the revision from `old` to `new` did; their words are known to differ."""
@@ -73,7 +75,7 @@ class Sieve:
             partial(_anchors, old, new, revised, self._memo),
             lambda: _leads(old) & _leads(new),
             partial(read, old, self._memo),
-            lambda in_old: _words(old if in_old else new),
+            lambda in_old: self._words(old if in_old else new),
             (self._fails(old), self._fails(new)),
         )
         before, after = (read(laid, self._memo, revised.paths) for laid in (old, new))
@@ -98,15 +100,39 @@ class Sieve:
             )
         return known
 
+    def _words(self, laid: Draft) -> str:
+        """All the words of a text, each chapter read once."""
+        titles = (one.title for place in laid.places for one in place.chapter.sections)
+        told = (self._words_told(place.chapter) for place in laid.places)
+        return all_words(titles, (words for words in told if words is not None))
+
+    def _words_told(self, chapter: Chapter) -> str | None:
+        if chapter not in self._told:
+            self._told[chapter] = words_told(
+                (standing.block.path, extent.plain)
+                for standing in chapter.standings
+                for extent in extents(standing.text, standing.language)
+            )
+        return self._told[chapter]
+
     def _count(self, old: Draft, new: Draft, revised: Revised) -> tuple[Census, Census]:
         gone, come = (list(_bags(blocks.elements())) for blocks in (revised.gone, revised.come))
         if old not in self._censuses and new in self._censuses:
             self._censuses[old] = self._censuses[new].revised(come, gone)
         if old not in self._censuses:
-            self._censuses[old] = Census(_bags(block_key(standing, old.names) for _, standing in _standings(old)))
+            self._censuses[old] = self._census(old)
         if new not in self._censuses:
             self._censuses[new] = self._censuses[old].revised(gone, come)
+        self._counted = old
         return self._censuses[old], self._censuses[new]
+
+    def _census(self, laid: Draft) -> Census:
+        """The terms of a text, from those of the text counted last where the two share chapters."""
+        after = Counter(place.chapter for place in laid.places)
+        before = Counter(place.chapter for place in self._counted.places) if self._counted else Counter()
+        if self._counted is None or before.keys().isdisjoint(after):
+            return Census(_chapter_bags(after))
+        return self._censuses[self._counted].revised(_chapter_bags(before - after), _chapter_bags(after - before))
 
 
 def _revised(old: Draft, new: Draft, memo: BlockMemo) -> Revised:
@@ -190,6 +216,11 @@ def _bags(blocks: Iterable[BlockKey]) -> Iterator[Bag]:
             yield clause_bag(extent.plain, (*governing, extent.lead) if extent.lead else governing, language)
 
 
+def _chapter_bags(chapters: Counter[Chapter]) -> Iterator[Bag]:
+    """The terms of every clause of some chapters."""
+    return _bags(block_key(standing, frozenset()) for one in chapters.elements() for standing in one.standings)
+
+
 def _leads(laid: Draft) -> set[str]:
     titles = {key(title) for place in laid.places for one in place.chapter.sections for title in one.path}
     return titles | {key(text) for _, text in _clauses(laid)}
@@ -200,11 +231,6 @@ def _clauses(laid: Draft) -> Iterator[tuple[Path, str]]:
     for _, standing in _standings(laid):
         for extent in extents(standing.text, standing.language):
             yield standing.block.path, extent.plain
-
-
-def _words(laid: Draft) -> str:
-    titles = (one.title for place in laid.places for one in place.chapter.sections)
-    return joined_words(titles, _clauses(laid))
 
 
 def _is_short(laid: Draft) -> bool:

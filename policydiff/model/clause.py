@@ -88,7 +88,8 @@ class Clause:
         A definition that fixes a threshold or a scope decides when and where norms apply: a constitutive rule (J. R.
         Searle, The Construction of Social Reality, 1995), to be compared like the norms that rest on it.
         """
-        return self.norm.binds or (self.norm is Norm.DEFINITION and self.category in _CONSTITUTIVE)
+        norm = self.norm
+        return norm.binds or (norm is Norm.DEFINITION and self.category in _CONSTITUTIVE)
 
     def reads_like(self, other: "Clause") -> bool:
         """Whether both bind as firmly, under a label of the same name, as binding text or among recommendations."""

@@ -16,10 +16,12 @@ class Norm(StrEnum):
     DEFINITION = "definition"
     STATEMENT = "statement"
 
-    @property
-    def binds(self) -> bool:
-        """True for obligation, prohibition and permission: the clauses that a comparison lists by default."""
-        return self in (Norm.OBLIGATION, Norm.PROHIBITION, Norm.PERMISSION)
+    binds: bool
+    """True for obligation, prohibition and permission: the clauses that a comparison lists by default."""
+
+    def __init__(self, value: str) -> None:
+        # Set once, since every clause is asked.
+        self.binds = value in ("obligation", "prohibition", "permission")
 
 
 class Bearer(StrEnum):
@@ -39,10 +41,11 @@ class Strength(StrEnum):
     DISCRETIONARY = "discretionary"
     ADVISORY = "advisory"
 
-    @property
-    def rank(self) -> int:
-        """4 for binding down to 1 for advisory."""
-        return {"binding": 4, "intended": 3, "discretionary": 2, "advisory": 1}[self.value]
+    rank: int
+    """4 for binding down to 1 for advisory."""
+
+    def __init__(self, value: str) -> None:
+        self.rank = {"binding": 4, "intended": 3, "discretionary": 2, "advisory": 1}[value]
 
 
 class Category(StrEnum):
@@ -104,10 +107,11 @@ class Severity(StrEnum):
     LOW = "low"
     INFO = "info"
 
-    @property
-    def rank(self) -> int:
-        """5 for critical down to 1 for info."""
-        return {"critical": 5, "high": 4, "medium": 3, "low": 2, "info": 1}[self.value]
+    rank: int
+    """5 for critical down to 1 for info."""
+
+    def __init__(self, value: str) -> None:
+        self.rank = {"critical": 5, "high": 4, "medium": 3, "low": 2, "info": 1}[value]
 
 
 class BlockKind(StrEnum):

@@ -30,10 +30,10 @@ def only_illustrates(clause: Clause) -> bool:
     A prohibition is none ("For example, you must not ..." forbids), nor are examples of what is done all the same
     ("Examples of measures we apply include:").
     """
-    if clause.norm is Norm.PROHIBITION:
-        return False
-    if illustrates(clause.body, clause.language):
-        return True
-    item = clause.kind is BlockKind.LIST_ITEM and bool(clause.context)
-    listed = item and illustrates(clause.context[-1], clause.language)
-    return listed and clause.strength is not Strength.BINDING
+    # Cheap questions first: whoever asks for the norm of a clause has it read.
+    own = illustrates(clause.body, clause.language)
+    if not own:
+        item = clause.kind is BlockKind.LIST_ITEM and bool(clause.context)
+        if not item or not illustrates(clause.context[-1], clause.language):
+            return False
+    return clause.norm is not Norm.PROHIBITION and (own or clause.strength is not Strength.BINDING)

@@ -39,6 +39,7 @@ REMEMBERED = 4096
 _WORD = re.compile(r"(?<![\w.@/-])[^\W\d_]+(?![.@/-]?\w)")
 # A sentence of ideographs is short.
 _IDEOGRAPHS = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]{6}")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _DECLARED = re.compile(r"^lang(?:uage)?:\s*[\"']?([A-Za-z]{2,3})(?:[-_][\w-]*)?[\"']?\s*$", re.M)
 
 
@@ -104,8 +105,8 @@ def _weighed(text: str, script: float = 0.0) -> tuple[str, float]:
             return code, float(characters)
     homes = _homes()
     weights: dict[str, float] = {}
-    for word in words:
-        for code, weight in homes.get(word, ()):
+    for word in [one for one in words if one in homes]:
+        for code, weight in homes[word]:
             weights[code] = weights.get(code, 0.0) + weight
     if not weights:
         return "", 0.0
@@ -143,7 +144,9 @@ def _scripts() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _script(text: str) -> tuple[str, int]:
     """The language whose own script a text is written in, and how many characters of it it has."""
-    counts = {code: len(pattern.findall(text)) for code, pattern in _scripts()}
+    # Most of most texts is ASCII, which belongs to no script of these.
+    rest = "".join(_BEYOND_ASCII.findall(text))
+    counts = {code: len(pattern.findall(rest)) for code, pattern in _scripts()}
     ideographs, kana = counts.get("zh", 0), counts.get("ja", 0)
     if kana >= JAPANESE_SHARE * (ideographs + kana) and kana:
         counts["ja"], counts["zh"] = ideographs + kana, 0

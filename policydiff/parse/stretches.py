@@ -16,7 +16,7 @@ REMEMBERED = 2048
 
 _CUT = re.compile(r"\n[ \t]*\n(?=[^\W\d_]|#{1,6}[ \t])")
 # Fenced code and these kinds of HTML go on over blank lines (CommonMark 0.31, 4.5 and 4.6).
-_OVER_BLANK_LINES = re.compile(r"```|~~~|<(?:script|pre|style|textarea)\b|<!|<\?", re.I)
+_OVER_BLANK_LINES = re.compile(r"<(?:script|pre|style|textarea)\b|<!|<\?", re.I)
 
 
 def stretches(source: str, offset: int) -> list[tuple[int, int]]:
@@ -33,7 +33,9 @@ def stretches(source: str, offset: int) -> list[tuple[int, int]]:
 
 def cuts_hold(source: str, offset: int) -> bool:
     """Whether it is certain from its lines alone where the blocks of `source` from `offset` on can end."""
-    return "\r" not in source and not _OVER_BLANK_LINES.search(source, offset)
+    if "\r" in source or source.find("```", offset) >= 0 or source.find("~~~", offset) >= 0:
+        return False
+    return source.find("<", offset) < 0 or not _OVER_BLANK_LINES.search(source, offset)
 
 
 def paragraphs(text: str) -> list[str]:

@@ -39,7 +39,7 @@ def wrap(runs: Iterable[Run], width: int) -> list[Line]:
     current: list[Run] = []
     used = 0
     for word, gap in _words(runs):
-        room = sum(cells(run.text) for run in word)
+        room = cells(word[0].text) if len(word) == 1 else sum(cells(run.text) for run in word)
         space = 1 if current else 0
         if current and used + space + room > width:
             lines.append(tuple(current))
@@ -47,10 +47,14 @@ def wrap(runs: Iterable[Run], width: int) -> list[Line]:
         elif current:
             current.append(gap)
             used += space
-        *full, last = _broken(word, width) if room > width else [word]
-        lines += map(tuple, full)
-        current += last
-        used += sum(cells(run.text) for run in last)
+        if room > width:
+            *full, last = _broken(word, width)
+            lines += map(tuple, full)
+            current += last
+            used += sum(cells(run.text) for run in last)
+        else:
+            current += word
+            used += room
     if current:
         lines.append(tuple(current))
     return lines
@@ -78,6 +82,7 @@ def _words(runs: Iterable[Run]) -> Iterator[tuple[list[Run], Run]]:
     word: list[Run] = []
     gap = Run("")
     for run in runs:
+        space = Run(" ", run.style)
         for part in _GAPS.split(run.text):
             if not part:
                 continue
@@ -87,7 +92,7 @@ def _words(runs: Iterable[Run]) -> Iterator[tuple[list[Run], Run]]:
             if word:
                 yield word, gap
                 word = []
-            gap = Run(" ", run.style)
+            gap = space
     if word:
         yield word, gap
 

@@ -14,7 +14,7 @@ from math import log, sqrt
 from policydiff.compare.model import Correspondence
 from policydiff.compare.surroundings import Surroundings, WholeNeededError
 from policydiff.compare.terms import REMEMBERED, content_stems, cosine
-from policydiff.lexicon import alternation
+from policydiff.lexicon import alternation, terms
 from policydiff.model import Document, Span
 
 MAX_NOTICE_WORDS = 30
@@ -35,22 +35,36 @@ def _failed() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternation('capture', 'failed')})(?!\w)", re.I)
 
 
+@cache
+def _notices() -> tuple[str, ...]:
+    return tuple(term.lower() for term in terms("capture", "failed"))
+
+
+def _may_be_notice(text: str) -> bool:
+    """Whether a plain text holds the words of a notice: asked first, since the pattern is tried at every character."""
+    lower = text.lower().replace("’", "'")
+    for notice in _notices():  # noqa: SIM110 - asked of every block of every version
+        if notice in lower:
+            return True
+    return False
+
+
 @lru_cache(maxsize=REMEMBERED)
 def tells_of_failure(text: str) -> bool:
     """Whether the plain text of a clause is a notice of a failed page load."""
-    return len(text.split()) <= MAX_NOTICE_WORDS and _failed().search(text) is not None
+    return _may_be_notice(text) and len(text.split()) <= MAX_NOTICE_WORDS and _failed().search(text) is not None
 
 
 def notices(document: Document) -> list[Span]:
     """Where notices of failed page loads stand in a document: short clauses and headings with nothing else in them."""
     places = [clause.span for clause in document.clauses if tells_of_failure(clause.plain)]
-    places += [section.span for section in document.sections if _failed().search(section.title.replace("’", "'"))]
+    places += [section.span for section in document.sections if may_tell_of_failure(section.title)]
     return sorted(places)
 
 
 def may_tell_of_failure(text: str) -> bool:
     """Whether some text speaks of failed page loads at all; few do, and few of those are notices."""
-    return _failed().search(text.replace("’", "'")) is not None
+    return _may_be_notice(text) and _failed().search(text.replace("’", "'")) is not None
 
 
 def uncaptured(

@@ -16,10 +16,6 @@ FEWEST_WORDS = 4
 """Fewer words than these stand in many a text by chance."""
 
 
-Saying = tuple[str, tuple[str, ...], tuple[str, ...]]
-"""The words of a clause, the headings over it, and its lead-ins."""
-
-
 @dataclass(slots=True)
 class Standing:
     """Which words of one version can be read in the other; each version is read only when first asked for.
@@ -31,7 +27,7 @@ class Standing:
     new: Document
     around: Surroundings | None = None
     _read: dict[bool, str] = field(default_factory=dict)
-    _said: dict[bool, frozenset[Saying]] = field(default_factory=dict)
+    _said: dict[bool, dict[str, list[Clause]]] = field(default_factory=dict)
 
     def unchanged(self, one: Correspondence) -> bool:
         """Whether a one-sided correspondence merely lost its clause: all its words stand on the other side."""
@@ -47,9 +43,11 @@ class Standing:
     def _said_here(self, clause: Clause, *, in_old: bool) -> bool:
         """Whether the same is said in the same place: once or twice, it binds alike."""
         if in_old not in self._said:
-            document = self.old if in_old else self.new
-            self._said[in_old] = frozenset(_saying(one) for one in document.clauses if one.binds)
-        return _saying(clause) in self._said[in_old]
+            said = self._said[in_old] = {}
+            for one in (self.old if in_old else self.new).clauses:
+                said.setdefault(key(one.plain), []).append(one)
+        alike = self._said[in_old].get(key(clause.plain), ())
+        return any(_place(one) == _place(clause) and one.binds for one in alike)
 
     def _stands(self, clause: Clause, *, in_old: bool) -> bool:
         words = key(clause.plain)
@@ -72,20 +70,26 @@ class Standing:
             self._read[in_old] = (
                 self.around.words(in_old)
                 if self.around
-                else joined_words(
+                else all_words(
                     (section.title for section in document.sections),
-                    ((clause.section, clause.plain) for clause in document.clauses),
+                    [words_told((clause.section, clause.plain) for clause in document.clauses) or ""],
                 )
             )
         return self._read[in_old]
 
 
-def _saying(clause: Clause) -> Saying:
-    return key(clause.plain), tuple(map(key, clause.section)), clause.context
+def _place(clause: Clause) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The headings over a clause, and its lead-ins."""
+    return tuple(map(key, clause.section)), clause.context
 
 
-def joined_words(titles: Iterable[str], clauses: Iterable[tuple[tuple[str, ...], str]]) -> str:
-    """The words of a text: each title on a line of its own, then all clauses, given with their section, in a row."""
+def words_told(clauses: Iterable[tuple[tuple[str, ...], str]]) -> str | None:
+    """The words of some clauses, given with their section, in a row; None where none of them counts."""
     # To quote a commitment in an account of changes is not to keep it.
-    told = " ".join(key(text) for section, text in clauses if not is_account(section))
-    return "\n".join([*(f" {key(title)} " for title in titles), f" {told} "])
+    told = [key(text) for section, text in clauses if not is_account(section)]
+    return " ".join(told) if told else None
+
+
+def all_words(titles: Iterable[str], told: Iterable[str]) -> str:
+    """The words of a text: each title on a line of its own, then those of its clauses in a row."""
+    return "\n".join([*(f" {key(title)} " for title in titles), f" {' '.join(told)} "])

@@ -10,6 +10,11 @@ BLOCK_LIMIT = 64 * 1024
 
 _OPENING = re.compile(r"---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+# What means the same with and without YAML: a name, and a word or two or a quoted text in which nothing is escaped.
+_PLAIN = re.compile(
+    r"([A-Za-z_][A-Za-z0-9_-]*): +"
+    r"([A-Za-z0-9](?:[A-Za-z0-9 ./+_-]|:(?=[A-Za-z0-9/]))*|\"([A-Za-z0-9 .,;:/+_()#&'-]*)\")"
+)
 _KEY = re.compile(r"^[ \t]*[\w\"'-][^\n:]{0,80}:(?:\s|$)", re.MULTILINE)
 
 
@@ -53,6 +58,10 @@ def read_front_matter(source: str, where: str) -> FrontMatter:
 
 
 def _fields(block: str, where: str) -> dict[str, str]:
+    plain = [_PLAIN.fullmatch(line.rstrip(" ")) for line in block.splitlines()]
+    if plain and all(plain):
+        # Loading YAML takes longer than reading a policy, and most front matter needs none of it.
+        return {found[1]: found[2] if found[3] is None else found[3] for found in plain if found}
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

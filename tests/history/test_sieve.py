@@ -1,6 +1,8 @@
 import subprocess
+from collections import Counter
 from itertools import islice, pairwise
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 import pytest
 from hypothesis import example, given
@@ -112,6 +114,18 @@ def test_recorded_revisions_are_judged_as_the_whole_documents_are(collection: st
         memory.held.clear()
         compared += 1
     assert compared > 30
+
+
+@given(st.lists(st.lists(st.sampled_from(range(24)), min_size=14, max_size=20, unique=True), min_size=2, max_size=4))
+def test_terms_counted_on_from_another_version_are_those_of_the_text(versions: list[list[int]]) -> None:
+    sieve, shelf = Sieve(Memory()), WeakValueDictionary()
+    for chosen in versions:
+        old = "\n\n".join(f"## Part {one}\n\nWe will count ladder {one} in hall {one % 5}." for one in chosen)
+        new = old.replace("We will count ladder", "Members may see and count the ladder", 1)
+        known, fresh = Sieve(Memory()), draft(old)
+        assert sieve.judge(draft(old, shelf=shelf), draft(new, shelf=shelf)) == known.judge(fresh, draft(new))
+        counts = [Counter(next(iter(one._censuses.values())).counts) for one in (sieve, known)]
+        assert +counts[0] == +counts[1]
 
 
 def test_what_stands_still_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -120,4 +120,5 @@ def test_a_noun_under_a_title_of_measures_is_a_measure() -> None:
 
 
 def test_a_threshold_is_about_a_trigger_whatever_it_speaks_of() -> None:
-    assert parse(LEVELS.replace("within one minute of being asked", "that we encrypt and store in the vault")).clauses[-1].category is Category.TRIGGER
+    text = LEVELS.replace("within one minute of being asked", "that we encrypt and store in the vault")
+    assert parse(text).clauses[-1].category is Category.TRIGGER

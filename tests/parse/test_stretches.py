@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from policydiff.parse import markdown
 from policydiff.parse.furniture import front_matter_end
 from policydiff.parse.markdown import read_leaves
-from policydiff.parse.stretches import leaves, stretches
+from policydiff.parse.stretches import cuts_hold, leaves, stretches
 
 POLICIES = sorted((Path(__file__).resolve().parents[2] / "policies").glob("*/*.md"))
 LINES = (
@@ -35,6 +35,12 @@ def test_a_policy_read_by_stretches_is_the_same(path: Path) -> None:
     body = source[front_matter_end(source) :]
     assert len(stretches(body, 0)) > 4
     assert leaves(body) == list(read_leaves(body).leaves)
+
+
+@pytest.mark.parametrize("over", ["```", "~~~", "<PRE>", "<style x>", "<!-- x", "<?php", "a\rb"])
+def test_what_goes_on_over_blank_lines_is_not_cut(over: str) -> None:
+    assert not cuts_hold(f"We will.\n\n{over}\n\nWe may.\n", 0)
+    assert cuts_hold("We will.\n\n<b>bold</b> <present> `code`\n\nWe may.\n", 0)
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=24).map("\n".join))

@@ -2,8 +2,9 @@
 
 import pytest
 
+from policydiff.lexicon import terms
 from policydiff.model import Outcome
-from policydiff.rules.capture import notices
+from policydiff.rules.capture import may_tell_of_failure, notices, tells_of_failure
 from tests.rules.drafting import compared, document
 
 HEAD = "# Rules\n\nWe will lend tools to members.\n"
@@ -32,6 +33,14 @@ def test_what_stands_in_the_place_of_a_notice_is_not_judged(notice: str, failed:
     assert not [change for change in comparison.changes if change.material]
     (warning,) = comparison.warnings
     assert f"the {failed} text holds a notice of a failed page load (line 5)" in warning
+
+
+@pytest.mark.parametrize("notice", terms("capture", "failed"))
+def test_every_notice_is_known_as_it_is_written(notice: str) -> None:
+    curly = notice.capitalize().replace("'", "’")
+    assert may_tell_of_failure(f"Oops: {curly}!")
+    assert tells_of_failure(f"Oops: {notice.upper()}!")
+    assert not tells_of_failure(f"Oops: un{notice}")
 
 
 def test_a_notice_in_a_heading_counts_too() -> None:

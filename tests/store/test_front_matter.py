@@ -2,6 +2,9 @@ import subprocess
 import sys
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from policydiff.model.errors import InputError
 from policydiff.store.front_matter import read_front_matter
@@ -49,10 +52,42 @@ def test_broken_front_matter_is_told_with_its_line(source: str, place: str) -> N
     assert caught.value.fix
 
 
-def test_yaml_is_not_loaded_where_there_is_no_front_matter() -> None:
+def test_yaml_is_not_loaded_before_it_is_needed() -> None:
     code = (
         "import sys; from policydiff.store.front_matter import read_front_matter as read;"
         "read('# Terms', 'a.md'); assert 'yaml' not in sys.modules;"
-        "read('---\\na: b\\n---\\n', 'a.md'); assert 'yaml' in sys.modules"
+        "read('---\\na: [b]\\n---\\n', 'a.md'); assert 'yaml' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["policy", "version", "effective", "source-url", "x_y"]),
+            st.text(alphabet="ab:/ .,-+_'\"#&()[]{}!%@é\\~|>*?=1", max_size=12),
+        ),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_front_matter_is_read_as_yaml_reads_it(lines: list[tuple[str, str]]) -> None:
+    block = "".join(f"{key}: {value}\n" for key, value in lines)
+    try:
+        known = yaml.load(block, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+        expected = {key: value.strip() for key, value in known.items() if isinstance(value, str)}
+    except yaml.YAMLError:
+        with pytest.raises(InputError):
+            read_front_matter(f"---\n{block}---\n", "a.md")
+        return
+    assert read_front_matter(f"---\n{block}---\n", "a.md").fields == expected
+
+
+@pytest.mark.parametrize(
+    "line", ["version: 2.0", 'title: "A: b (c)"', "source: https://example.org/a", "day: 2024-10-15"]
+)
+def test_plain_front_matter_is_read_without_yaml(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    key, _, value = line.partition(": ")
+    monkeypatch.setitem(sys.modules, "yaml", None)
+    assert read_front_matter(f"---\n{line}\n---\n", "a.md").fields == {key: value.strip('"')}
