@@ -41,26 +41,27 @@ class UnreadClause(Clause):
     """
 
     __slots__ = ("_origin", "_reader")
-    _origin: "UnreadClause"
+    _origin: "UnreadClause | None"
     _reader: Callable[[], ReadClause]
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         # Made like any clause (`dataclasses.replace` does it), it is read.
         super().__init__(*arguments, **named)
-        _set(self, "_origin", self)
+        _set(self, "_origin", None)
 
     @classmethod
     def of(cls, known: Clause, reader: Callable[[], ReadClause]) -> "UnreadClause":
         """A clause of which all is `known` that needs no reading."""
         made = cls._at(known, known.id, known.span, known.line, known.block)
-        _set(made, "_origin", made)
+        # Not itself: what refers to itself is never let go of where nobody looks for cycles.
+        _set(made, "_origin", None)
         _set(made, "_reader", reader)
         return made
 
     def placed(self, identifier: str, span: Span, line: int, block: int) -> "UnreadClause":
         """The clause at its place in a text; one reading serves all its places."""
         made = self._at(self, identifier, span, line, block)
-        _set(made, "_origin", self._origin)
+        _set(made, "_origin", self._first)
         return made
 
     @classmethod
@@ -85,23 +86,28 @@ class UnreadClause(Clause):
     @property
     def is_read(self) -> bool:
         """Whether anybody has asked yet."""
-        return not hasattr(self._origin, "_reader")
+        return not hasattr(self._first, "_reader")
+
+    @property
+    def _first(self) -> "UnreadClause":
+        """The clause that was made of the text and is read, for all its places."""
+        return self if self._origin is None else self._origin
 
     def reads_like(self, other: Clause) -> bool:
         """Whether both are the same block's clause, or read to the same force."""
-        return (isinstance(other, UnreadClause) and other._origin is self._origin) or Clause.reads_like(self, other)
+        return (isinstance(other, UnreadClause) and other._first is self._first) or Clause.reads_like(self, other)
 
     def __getattr__(self, name: str) -> Any:
         if name not in ReadClause._fields:
             raise AttributeError(name)
         origin = self._origin
-        if origin is self:
+        if origin is None:
             for field, value in zip(ReadClause._fields, self._reader(), strict=True):
                 _set(self, field, value)
             object.__delattr__(self, "_reader")
         else:
-            if hasattr(origin, "_reader"):
-                getattr(origin, name)
+            # Asked, the origin is read where it was not.
+            getattr(origin, name)
             for known, fill in _FOUND_OUT:
                 fill(self, known(origin))
         return object.__getattribute__(self, name)

@@ -1,3 +1,4 @@
+import gc
 from dataclasses import replace
 
 from policydiff.model import Bearer, Clause, Norm, Strength
@@ -38,3 +39,16 @@ def test_a_changed_copy_is_a_clause_that_was_read() -> None:
     assert copy.is_read
     assert not copy.reads_like(_clause())
     assert _clause().reads_like(_clause())
+
+
+def test_a_clause_is_let_go_without_a_search_for_cycles() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        document = parse("# Loans\n\nWe will lend tools to every newcomer of spring.\n")
+        assert [clause.norm for clause in document.clauses] == [Norm.OBLIGATION]
+        del document
+        left = [one for one in gc.get_objects() if isinstance(one, UnreadClause) and "newcomer of spring" in one.plain]
+    finally:
+        gc.enable()
+    assert not left
