@@ -11,7 +11,8 @@ from typing import NamedTuple
 from policydiff.model import Span
 from policydiff.parse.grammar import BOUNDARY, subordinator
 
-_MARK = re.compile(r"(?<![\w)\]])\((?P<mark>\d{1,2}|[a-z]|[ivx]{1,5})\)\s+")
+_MARK = re.compile(r"(?<![\w)\]])(?:\((?P<mark>\d{1,2}|[a-z]|[ivx]{1,5})\)|(?P<sign>©))\s+")
+"""What pages show for "(c)" is a list's mark, too, where a list counts that far."""
 _BEFORE_MARK = re.compile(r"[;,]\s+(?:(?:and|but)\s+)?\Z|\s(?:and|but)\s+\Z", re.I)
 _COUNTED = (
     tuple(str(number) for number in range(1, 21)),
@@ -58,7 +59,7 @@ def _counted(text: str, sentence: Span) -> list[int]:
     for counted in _COUNTED:
         found: list[int] = []
         for match in _MARK.finditer(text, sentence.start, sentence.end):
-            if len(found) == len(counted) or match["mark"] != counted[len(found)]:
+            if len(found) == len(counted) or (match["mark"] or "c") != counted[len(found)]:
                 continue
             if found and not _BEFORE_MARK.search(text, max(found[-1], match.start() - 12), match.start()):
                 continue

@@ -180,6 +180,9 @@ def _with_modal(
         return None
     if word in ("can", "could", "would", "might", "will", "may") and described and not _passive_after(after):
         return None
+    if word == "might" and bearer is Bearer.USER:
+        # What may happen to users is no permission.
+        return None
     if word in ("can", "could", "would", "might") and bearer is Bearer.THIRD_PARTY and not _passive_after(after):
         # What others are able to do is a fact about the world.
         return None

@@ -13,6 +13,7 @@ from policydiff.parse.parts import parts
 from policydiff.parse.performative import enumerates, leads_elsewhere
 from policydiff.parse.titles import is_account
 from policydiff.parse.unread import ReadClause
+from policydiff.parse.versions import tells_of_versions
 
 REMEMBERED = 2048
 """Readings that are remembered: consecutive versions share almost all of theirs."""
@@ -54,7 +55,7 @@ def read_clause(text: str, body: str, around: Situation) -> ReadClause:
     """What a clause does and says; `body` is its plain text without its run-in label."""
     path, language = around.block.path, around.language
     banner = phrases("capture", "banner", language=language)
-    says_nothing = is_account(path, language) or bool(banner.spans(text, "banner"))
+    says_nothing = is_account(path, language) or bool(banner.spans(text, "banner")) or tells_of_versions(text, language)
     reading = STATEMENT if says_nothing else _reading(body, around)
     category = categorize(text, (*path[-1:], *around.context), language)
     if reading is THRESHOLD:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from policydiff.lexicon import ENGLISH, phrases, terms
+from policydiff.lexicon import ENGLISH, phrases
 
 
 @lru_cache(maxsize=4096)
@@ -14,6 +14,4 @@ def is_advisory(path: tuple[str, ...], language: str = ENGLISH) -> bool:
 @lru_cache(maxsize=4096)
 def is_account(path: tuple[str, ...], language: str = ENGLISH) -> bool:
     """Whether a section path leads to a report (a changelog, acknowledgements): what stands there quotes and tells."""
-    alone = terms("headings", "account_alone", language)
-    account = phrases("headings", "account", language=language)
-    return any(title.lower() in alone or account.spans(title, "account") for title in path)
+    return any(phrases("headings", "account", language=language).spans(title, "account") for title in path)

@@ -32,6 +32,21 @@ def cut(text: str) -> list[tuple[str, str]]:
             ],
         ),
         (
+            "You agree to (a) return what you borrow, © pay for all that breaks, and (b) sweep the yard.",
+            [
+                ("", "You agree to (a) return what you borrow, © pay for all that breaks, and"),
+                ("You agree to", "(b) sweep the yard."),
+            ],
+        ),
+        (
+            "You agree to (a) sweep the yard, (b) oil the gate, and © pay for what breaks.",
+            [
+                ("", "You agree to (a) sweep the yard,"),
+                ("You agree to", "(b) oil the gate, and"),
+                ("You agree to", "© pay for what breaks."),
+            ],
+        ),
+        (
             "You agree to (i) return what you borrow and (ii) pay for what breaks.",
             [("", "You agree to (i) return what you borrow and"), ("You agree to", "(ii) pay for what breaks.")],
         ),

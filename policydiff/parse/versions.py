@@ -1,0 +1,38 @@
+"""Sentences in which a text tells of its own versions: news that comes and goes with a date, and binds nobody.
+
+"The updated terms take effect on 3 May 2025; the earlier ones apply until then." A recorder keeps such a notice for
+some weeks beside a text that stays what it is.
+"""
+
+import re
+from functools import cache
+
+from policydiff.lexicon import ENGLISH, alternation
+
+
+def tells_of_versions(text: str, language: str = ENGLISH) -> bool:
+    """Whether plain text says which version of the text holds from or until a day, or is to be accepted by then."""
+    if language != ENGLISH or not any(character.isdecimal() for character in text):
+        return False
+    return _day().search(text) is not None and _version().search(text) is not None
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    """A day of a year, as it is written in English."""
+    months = alternation("capture", "months")
+    return re.compile(
+        rf"\b(?:(?:{months})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}\s+(?:{months}))\s+\d{{4}}\b", re.I
+    )
+
+
+@cache
+def _version() -> re.Pattern[str]:
+    """A version of the text, or what is new in it and from when."""
+    texts, versions = alternation("verbs", "documents"), alternation("capture", "versions")
+    begins = alternation("capture", "taking_effect")
+    return re.compile(
+        rf"\b(?:{versions})\s+(?:[\w'-]+\s+){{0,2}}?(?:{texts})\b"
+        rf"|\b(?:updates|changes|revisions|amendments|versions?|{texts})\b[^.;]{{0,80}}?\b(?:{begins})\b",
+        re.I,
+    )
