@@ -171,9 +171,12 @@ def _addresses(language: str) -> re.Pattern[str]:
 
 
 def opens_forbidding(text: str, language: str = ENGLISH) -> bool:
-    """Whether a heading or lead-in begins as a prohibition does ("Do not ...", "Prohibited uses")."""
+    """Whether a heading or lead-in begins or ends as a prohibition does ("Do not ...", "... that breaks our rules")."""
     places = phrases("headings", "forbidding", language=language).spans(text, "forbidding")
-    return bool(places) and places[0][0] == 0
+    if places and places[0][0] == 0:
+        return True
+    breaches = phrases("headings", "breaching", language=language).spans(text, "breaching")
+    return bool(breaches) and breaches[-1][1] == len(text.rstrip(" :"))
 
 
 def _footnoted_sentences(source: str, blocks: Sequence[Block], language: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ import pytest
 
 from policydiff.model import Bearer, BlockKind, Norm
 from policydiff.parse import parse
+from policydiff.parse.context import opens_forbidding
 from policydiff.parse.labels import lead_sentence, run_in_label
 
 
@@ -126,3 +127,17 @@ def test_footnote_carries_the_sentence_with_its_mark() -> None:
 def test_footnote_is_not_commanded_by_its_sentence() -> None:
     document = parse("You must not spy.[^1]\n\n[^1]: Watching is a science.")
     assert document.clauses[1].norm is Norm.STATEMENT
+
+
+@pytest.mark.parametrize(
+    ("title", "forbids"),
+    [
+        ("Do not bring these", True),
+        ("Other kinds of noise that break our rules", True),
+        ("These things are not allowed:", True),
+        ("What happens when you break our rules twice", False),
+        ("Allowed noise", False),
+    ],
+)
+def test_a_title_that_forbids(title: str, forbids: bool) -> None:
+    assert opens_forbidding(title) is forbids
