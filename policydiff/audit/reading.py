@@ -30,6 +30,9 @@ FACETS = {
 """What an account may say was changed in a commitment, and the rules that see it changed."""
 
 
+_ONE_SIDED = (Outcome.ADDED, Outcome.REMOVED)
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """That a claim speaks of a change; `strength`, how far its words name it, decides among claims of one verdict."""
@@ -89,14 +92,21 @@ class Reading:
         if not says_change(claim):
             return Announced.PARTIAL if alone else None
         said = leaning(claim)
-        return Announced.ANNOUNCED if not said or said & directions(change) else None
+        if not said:
+            # "We updated X" tells a reader that X is there before and after.
+            return Announced.PARTIAL if change.outcome in _ONE_SIDED else Announced.ANNOUNCED
+        return Announced.ANNOUNCED if said & directions(change) else None
 
     def _of_class(self, matter: Matter, change: Change) -> Announced | None:
-        """A class that was recast: what is new in it is spoken of, but not the way in which it went."""
+        """A class that was recast: what is new in it is spoken of, but not the way in which it went.
+
+        That a class binds less does not tell that a commitment of it is gone, unless something else is set against it.
+        """
         if matter.way is None or alike(matter.weights, change) < self._settings.alike:
             return None
         if matter.way is direction_of(change):
-            return Announced.ANNOUNCED
+            eased = change.outcome is Outcome.REMOVED and not matter.gone
+            return Announced.PARTIAL if eased else Announced.ANNOUNCED
         return Announced.PARTIAL if change.outcome is Outcome.ADDED else None
 
     def _with_section(self, claim: Claim, change: Change) -> Announced | None:
