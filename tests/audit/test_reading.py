@@ -126,6 +126,35 @@ def test_what_a_reader_takes_for_announced(account: str, announced: set[str], pa
     assert {name for name, verdict in found.items() if verdict == "partial"} == set(partial)
 
 
+LOOKS = """\
+# Harbour Rules
+
+## Lantern Care
+
+We will look at each lantern every two weeks.
+
+## Rope Care
+
+We will look at each rope every two weeks.
+"""
+
+
+@pytest.mark.parametrize(
+    ("account", "rarer", "without"),
+    [
+        ("- Adjusting the cadence of lantern care", ["announced", "silent"], ["partial", "silent"]),
+        ("- Adjusting the cadence of rope care", ["silent", "announced"], ["silent", "partial"]),
+        ("- Weakened the cadence of lantern care", ["announced", "silent"], ["announced", "silent"]),
+        ("- Repainted the lanterns", ["silent", "silent"], ["silent", "silent"]),
+    ],
+)
+def test_how_often_is_a_facet_of_the_section_that_is_named(account: str, rarer: list[str], without: list[str]) -> None:
+    for words, expected in (("every four weeks", rarer), ("from time to time", without)):
+        found = audited(account, LOOKS, LOOKS.replace("every two weeks", words)).findings
+        told = sorted(found, key=lambda one: one.change.old[0].span.start)
+        assert [str(one.verdict) for one in told] == expected
+
+
 def test_a_commitment_that_left_its_class_is_not_announced_with_it() -> None:
     moved = NEW.replace("We may record how long the test of a hull took.\n\n", "")
     moved += "\nWe may record how long the test of a hull took.\n"
