@@ -34,12 +34,14 @@ _DIGITS = re.compile(r"[\d.]+")
 class Matter:
     """The claims of one paragraph or item, and what they say together.
 
-    `way`: how it says that the whole class went, None where it does not or says both. `terms`: stems, those that name
+    `way`: how it says that the whole class went, None where it does not or says both. `gone`: whether it sets what was
+    against what is, so that the class was not eased but gave way. `terms`: stems, those that name
     the same thing as one. `categories`: what its words are about most. `cited`: numbers of sections that it names.
     """
 
     claims: tuple[Claim, ...]
     way: Direction | None
+    gone: bool
     terms: frozenset[str]
     weights: dict[Category, float]
     categories: frozenset[Category]
@@ -59,6 +61,7 @@ def _matter(held: tuple[Claim, ...]) -> Matter:
     return Matter(
         held,
         way,
+        _contrasts(opening),
         frozenset(_concepts(spoken)),
         weights,
         _heaviest(weights),
@@ -75,9 +78,13 @@ def _sums_up(opening: Claim) -> bool:
 
 def _way(opening: Claim) -> Direction | None:
     ways = set(class_leaning(opening.title) or class_leaning(opening.words))
-    if phrases("audit", "contrasting").spans(opening.text, "contrasting"):
+    if _contrasts(opening):
         ways.add(Direction.WEAKER)
     return ways.pop() if len(ways) == 1 else None
+
+
+def _contrasts(opening: Claim) -> bool:
+    return bool(phrases("audit", "contrasting").spans(opening.text, "contrasting"))
 
 
 def covers(matter: Matter, change: Change, weights: Weights) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from policydiff.model import Change
+from policydiff.model import Change, Clause
 
 LIKELIEST = 2
 """How many of the passages that may have taken a commitment's place are read beside an account, best first."""
@@ -29,6 +29,11 @@ def parts(changes: Iterable[Change]) -> tuple[Change, ...]:
                 one = replace(one, new=change.new[:LIKELIEST])
             found.append(replace(one, old=(clause,)) if change.old else replace(one, new=(clause,)))
     return tuple(found)
+
+
+def certain(change: Change) -> tuple[Clause, ...]:
+    """The clauses that a change is surely about: no passage that only may have replaced a commitment."""
+    return change.old if replaced(change) else (*change.old, *change.new)
 
 
 def replaced(change: Change) -> bool:

@@ -8,6 +8,7 @@ from math import fsum
 
 from policydiff.audit.claims import Claim
 from policydiff.audit.direction import saying_stems
+from policydiff.audit.parts import certain
 from policydiff.audit.settings import DEFAULT, Settings
 from policydiff.compare.terms import Weights, bag
 from policydiff.model import Category, Change, Clause
@@ -58,11 +59,12 @@ def matter_of(text: str) -> tuple[str, ...]:
 def alike(about: dict[Category, float], change: Change) -> float:
     """How alike a text of these category weights and a commitment are in what they are about, 0 to 1.
 
-    A text that is about nothing that has a name may be about anything.
+    A text that is about nothing that has a name may be about anything. A passage that only may have replaced the
+    commitment does not tell what it was about.
     """
     if not about:
         return 1.0
-    return max(likeness(about, _about(clause)) for clause in (*change.old, *change.new))
+    return max(likeness(about, _about(clause)) for clause in certain(change))
 
 
 @lru_cache(maxsize=8192)

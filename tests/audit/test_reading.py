@@ -1,14 +1,20 @@
 """How a reader takes an account: by words, by class, by facet, by section."""
 
+from dataclasses import replace
+
 import pytest
 
 from policydiff.audit.account import entries
 from policydiff.audit.auditing import Audit, audit
 from policydiff.audit.claims import claims, leaning, says_change
 from policydiff.audit.matters import matters
-from policydiff.model import Direction
+from policydiff.audit.relevance import alike
+from policydiff.model import Direction, Outcome
 from policydiff.parse import parse
+from policydiff.parse.categories import scores
 from policydiff.rules.judge import compare
+from policydiff.rules.pair import shift
+from policydiff.rules.registry import rule
 
 OLD = """\
 # Harbour Rules
@@ -103,6 +109,8 @@ def verdicts(found: Audit) -> dict[str, str]:
         # Named under a heading that says what was done, or with nothing said.
         ("## Weakened\n\n- Refund of the mooring fee of a sinking boat\n", {"refund"}, set()),
         ("- Refund of the mooring fee of a sinking boat\n", set(), {"refund"}),
+        ("- Narrowing the refund of the mooring fee of a sinking boat\n", {"refund"}, set()),
+        ("- The mooring fee of a sinking boat: we will instead weigh each refund\n", {"refund"}, set()),
         # A section that came, called one; the same words without are no announcement of all that is in it.
         ("- Added a section on complaints of neighbours", {"complaints"}, set()),
         ("- Removed the section on complaints of neighbours", set(), set()),
@@ -118,12 +126,66 @@ def test_what_a_reader_takes_for_announced(account: str, announced: set[str], pa
     assert {name for name, verdict in found.items() if verdict == "partial"} == set(partial)
 
 
+LOOKS = """\
+# Harbour Rules
+
+## Lantern Care
+
+We will look at each lantern every two weeks.
+
+## Rope Care
+
+We will look at each rope every two weeks.
+"""
+
+
+@pytest.mark.parametrize(
+    ("account", "rarer", "without"),
+    [
+        ("- Adjusting the cadence of lantern care", ["announced", "silent"], ["partial", "silent"]),
+        ("- Adjusting the cadence of rope care", ["silent", "announced"], ["silent", "partial"]),
+        ("- Weakened the cadence of lantern care", ["announced", "silent"], ["announced", "silent"]),
+        ("- Repainted the lanterns", ["silent", "silent"], ["silent", "silent"]),
+    ],
+)
+def test_how_often_is_a_facet_of_the_section_that_is_named(account: str, rarer: list[str], without: list[str]) -> None:
+    for words, expected in (("every four weeks", rarer), ("from time to time", without)):
+        found = audited(account, LOOKS, LOOKS.replace("every two weeks", words)).findings
+        told = sorted(found, key=lambda one: one.change.old[0].span.start)
+        assert [str(one.verdict) for one in told] == expected
+
+
 def test_a_commitment_that_left_its_class_is_not_announced_with_it() -> None:
     moved = NEW.replace("We may record how long the test of a hull took.\n\n", "")
     moved += "\nWe may record how long the test of a hull took.\n"
     account = "- Less prescriptive testing of boats"
     assert verdicts(audited(account))["record"] == "announced"
     assert verdicts(audited(account, new=moved))["record"] == "silent"
+
+
+@pytest.mark.parametrize(
+    ("account", "verdict"),
+    [
+        ("- Less prescriptive testing of boats", "partial"),
+        ("**Testing of boats:** Rather than testing each hull, we now ask that hulls hold.", "announced"),
+        ("- Updated how we record the time that a test of a hull took", "partial"),
+        ("- Removed: recording the time that a test of a hull took", "announced"),
+    ],
+)
+def test_that_a_class_binds_less_or_that_something_changed_tells_of_no_removal(account: str, verdict: str) -> None:
+    gone = NEW.replace("We may record how long the test of a hull took.\n\n", "")
+    assert verdicts(audited(account, new=gone))["record"] == verdict
+
+
+def test_a_passage_that_only_may_have_replaced_a_commitment_does_not_tell_its_class() -> None:
+    clauses = {clause.plain: clause for clause in parse(OLD).clauses}
+    (refund,) = (clause for words, clause in clauses.items() if "refund" in words)
+    (lock,) = (clause for words, clause in clauses.items() if "lock" in words)
+    (gone,) = (change for change in compare(parse(OLD), parse("Nothing is left.")).changes if refund in change.old)
+    security = scores("the security of the sheds")
+    counterpart = replace(gone, outcome=Outcome.WEAKENED, old=(refund,), new=(lock,), shifts=())
+    uncertain = replace(counterpart, shifts=(shift(rule("commitment_replaced")),))
+    assert alike(security, counterpart) > alike(security, uncertain) == alike(security, replace(gone, old=(refund,)))
 
 
 def test_what_is_new_in_a_class_that_was_eased_is_announced_in_part() -> None:
@@ -143,7 +205,9 @@ def test_entries_that_give_reasons_are_not_held_against_the_text() -> None:
     [
         ("- Removed the fee", {Direction.WEAKER}, True),
         ("- Adopted a fee", {Direction.STRONGER}, True),
+        ("- Expanding the fee", {Direction.STRONGER}, True),
         ("- Aligned the fee with the law", set(), True),
+        ("- The fee will instead be weighed", set(), True),
         ("- The fee pays for the pier", set(), False),
         ("### Removed\n\n- The fee\n", {Direction.WEAKER}, True),
         ("### Removed\n\n- Added a fee\n", {Direction.STRONGER}, True),

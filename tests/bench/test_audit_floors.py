@@ -8,7 +8,7 @@ from bench.corpus import absent
 pytestmark = pytest.mark.skipif(bool(absent()), reason="the expert codings do not stand beside this checkout")
 
 
-@pytest.mark.parametrize(("measure", "floor"), [(measured, 0.48), (reading_measured, 0.52)])
+@pytest.mark.parametrize(("measure", "floor"), [(measured, 0.5), (reading_measured, 0.56)])
 def test_agreement_with_the_codings(measure: Measure, floor: float) -> None:
     assert pooled({pair: measure(pair) for pair in CODED}) >= floor
 
