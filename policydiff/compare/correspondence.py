@@ -12,6 +12,7 @@ from policydiff.compare.assignment import assign
 from policydiff.compare.lists import folded, unfolded
 from policydiff.compare.model import Correspondence
 from policydiff.compare.passages import joined
+from policydiff.compare.repetitions import repetitions
 from policydiff.compare.settings import DEFAULT, Settings
 from policydiff.compare.similarity import Field
 from policydiff.compare.splits import attended, merges, splits
@@ -60,9 +61,11 @@ def correspond(
         extra_old = merges(field, pairs, similarity, settings.absorbed)
         _fold_lists(field, pairs, similarity, extra_old, extra_new)
         _take_examples(old, new, pairs, extra_old, extra_new)
-        placed_old = set(pairs) | {i for items in extra_old.values() for i in items}
+        alone = _alone(old, pairs, extra_old)
+        for first, others in repetitions(field, pairs, alone).items():
+            extra_old.setdefault(first, []).extend(others)
+        alone = _alone(old, pairs, extra_old)
         stood_before = frozenset(pairs[i] for i in pairs if similarity[i, pairs[i]] >= TAKEN)
-        alone = [i for i in olds if i not in placed_old and old.clauses[i].binds]
         loose = successors(field, alone, stood_before, pairs, settings)
     for i, j in pairs.items():
         groups.append(([i, *extra_old.get(i, [])], [j, *extra_new.get(j, [])], similarity[i, j], False))
@@ -75,6 +78,12 @@ def correspond(
     found += [Correspondence((), (new.clauses[j],), 0.0) for j in news if j not in placed_new]
     found.sort(key=lambda one: (one.old[0].span if one.old else one.new[0].span, not one.old))
     return joined(found), field.weights if field is not None else Weights(())
+
+
+def _alone(old: Document, pairs: Mapping[int, int], extra_old: Mapping[int, Sequence[int]]) -> list[int]:
+    """The commitments of the old version that have no counterpart yet."""
+    placed = set(pairs) | {i for items in extra_old.values() for i in items}
+    return [i for i, clause in enumerate(old.clauses) if i not in placed and clause.binds]
 
 
 def _fold_lists(

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from policydiff.compare.settings import Settings
 from policydiff.compare.similarity import Field
-from policydiff.compare.terms import content_stems, cosine
+from policydiff.compare.terms import bag, cosine
 from policydiff.model import Bearer, Category, Clause
 from policydiff.parse.titles import is_account
 
@@ -28,6 +28,8 @@ STATED = 0.8
 """What a passage that binds nobody counts for: a promise can end as a mere description of what is done."""
 FEWEST_WORDS = 4
 """Words of content below which a clause that binds nobody is a mere name: a table head, a title left in the text."""
+FEWEST_BINDING = 2
+"""The same of a clause that binds: one word is a title that reads like a duty ("Deletion.")."""
 PARAGRAPH = 0.5
 """Share of the likeness of the two paragraphs in the score of a successor, beside the parts of `Field.likeness`."""
 
@@ -110,11 +112,10 @@ def could_succeed(old: Clause, new: Clause) -> bool:
 
 def _speaks(clause: Clause) -> bool:
     """Whether a clause binds, or states something about a category of commitments: in the policy, not its changelog."""
-    return clause.binds or (
-        clause.category is not Category.OTHER
-        and len(content_stems(clause.plain, clause.language)) >= FEWEST_WORDS
-        and not is_account(clause.section)
-    )
+    said = len(bag(clause.plain, clause.language).stems)
+    if clause.binds:
+        return said >= FEWEST_BINDING
+    return clause.category is not Category.OTHER and said >= FEWEST_WORDS and not is_account(clause.section)
 
 
 class Claims:

@@ -42,6 +42,13 @@ def test_what_may_succeed(old: str, new: str, *, succeeds: bool) -> None:
     assert named(field_of(old, new)) == ({old: [new]} if succeeds else {})
 
 
+def test_one_word_that_reads_like_a_duty_succeeds_nothing() -> None:
+    field = field_of(BRAKES, RECORD)
+    (old,), (new,) = field.old.clauses, field.new.clauses
+    assert could_succeed(old, new)
+    assert not could_succeed(old, replace(new, plain="Brakes."))
+
+
 def test_what_the_changelog_says_succeeds_nothing() -> None:
     field = field_of(BRAKES, f"## Changelog\n\n{STATED}")
     assert named(field) == {}

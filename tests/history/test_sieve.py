@@ -77,6 +77,11 @@ texts = st.lists(st.sampled_from(LINES), max_size=14)
     [],
     [(1, "Members must not:")],
 )
+@example(
+    ["We will repair every saw within 5 days.", "## Fines", "Scope", "We will also repair every saw within 5 days."],
+    [],
+    [(3, "Saws are sharp.")],
+)
 def test_a_revision_is_judged_as_the_whole_documents_are(
     before: list[str], other: list[str], edits: list[tuple[int, str]]
 ) -> None:
