@@ -57,7 +57,7 @@ def successors(
     least_own = _least_own(field, rows, settings)
     if not any(
         own >= least_own
-        and could_succeed(field.old.clauses[i], field.new.clauses[j])
+        and _binds_no_other(field.old.clauses[i], field.new.clauses[j])
         and claims.score(i, j, own) >= settings.loose_floor
         for i in rows
         for j, own in field.candidates(i, fresh, CANDIDATES)
@@ -83,7 +83,8 @@ def _named(
     for i in rows:
         scored = []
         for j, own in field.candidates(i, fresh, CANDIDATES):
-            if own >= least_own and could_succeed(field.old.clauses[i], field.new.clauses[j]):
+            # What is fresh says something: each of them was asked once.
+            if own >= least_own and _binds_no_other(field.old.clauses[i], field.new.clauses[j]):
                 # Better claims only lower a score: below the floor nobody need be asked for theirs.
                 score = claims.score(i, j, own)
                 if score >= settings.loose_floor:
@@ -105,7 +106,11 @@ def _named(
 
 def could_succeed(old: Clause, new: Clause) -> bool:
     """Whether a clause can have taken over from an old one: it says something, and binds nobody else."""
-    return _speaks(new) and not (old.bearer is Bearer.PROVIDER and new.bearer is Bearer.THIRD_PARTY)
+    return _speaks(new) and _binds_no_other(old, new)
+
+
+def _binds_no_other(old: Clause, new: Clause) -> bool:
+    return not (old.bearer is Bearer.PROVIDER and new.bearer is Bearer.THIRD_PARTY)
 
 
 def _speaks(clause: Clause) -> bool:
@@ -132,10 +137,11 @@ class Claims:
 
     def score(self, i: int, j: int, own: float | None = None) -> float:
         """The likeness of old clause `i` and new clause `j`, their paragraphs included."""
-        if (i, j) not in self._scores:
+        found = self._scores.get((i, j))
+        if found is None:
             paragraphs = cosine(self._field.old.paragraph(i), self._field.new.paragraph(j))
-            self._scores[i, j] = self._field.likeness(i, j, own).total + PARAGRAPH * paragraphs
-        return self._scores[i, j]
+            found = self._scores[i, j] = self._field.likeness(i, j, own).total + PARAGRAPH * paragraphs
+        return found
 
     def discounted(self, i: int, j: int, own: float | None = None) -> float:
         """The score of old clause `i` with new clause `j`, less what better claims on `j` take off."""
