@@ -139,8 +139,11 @@ class Claims:
         """The likeness of old clause `i` and new clause `j`, their paragraphs included."""
         found = self._scores.get((i, j))
         if found is None:
-            paragraphs = cosine(self._field.old.paragraph(i), self._field.new.paragraph(j))
-            found = self._scores[i, j] = self._field.likeness(i, j, own).total + PARAGRAPH * paragraphs
+            old, new = self._field.old, self._field.new
+            if own is None:
+                own = cosine(old.own(i), new.own(j))
+            paragraphs = cosine(old.paragraph(i), new.paragraph(j))
+            found = self._scores[i, j] = self._field.total(i, j, own) + PARAGRAPH * paragraphs
         return found
 
     def discounted(self, i: int, j: int, own: float | None = None) -> float:
