@@ -55,7 +55,7 @@ class Side:
         self._sections: dict[tuple[str, ...], Vector] = {}
         self._postings: dict[frozenset[int] | None, Postings] = {}
         self._passages: dict[int, Vector] = {}
-        self._headings: dict[HeadingName, Vector] = {}
+        self._headings: dict[int, Vector] = {}
         self._places: dict[int, tuple[int, int]] = {}
         self._numbers: dict[tuple[str, ...] | HeadingName, int] = {}
 
@@ -75,15 +75,16 @@ class Side:
 
     def passage(self, index: int) -> Vector:
         """A clause with its neighbours in the same section."""
-        if index not in self._passages:
+        found = self._passages.get(index)
+        if found is None:
             section = self.clauses[index].section
             parts: list[tuple[float, Vector]] = [(1.0, self.own(index))]
             for distance, weight in NEAR:
                 for near in (index - distance, index + distance):
                     if 0 <= near < len(self.clauses) and self.clauses[near].section == section:
                         parts.append((weight, self.own(near)))
-            self._passages[index] = blend(parts)
-        return self._passages[index]
+            found = self._passages[index] = blend(parts)
+        return found
 
     def paragraph(self, index: int) -> Vector:
         """All the words of the paragraph, list item or cell that holds a clause, as one vector."""
@@ -105,10 +106,13 @@ class Side:
 
     def heading(self, index: int) -> Vector:
         """The words of `heading_name` as a vector."""
-        names = self.heading_name(index)
-        if names not in self._headings:
-            self._headings[names] = self._weights.vector(bag(" . ".join((*names[0], *names[1])), self._language))
-        return self._headings[names]
+        number = self.place(index)[1]
+        found = self._headings.get(number)
+        if found is None:
+            titles, lead_ins = self.heading_name(index)
+            found = self._weights.vector(bag(" . ".join((*titles, *lead_ins)), self._language))
+            self._headings[number] = found
+        return found
 
     def place(self, index: int) -> tuple[int, int]:
         """Where a clause stands, as numbers of its section and its `heading_name`: paths take long to look up."""

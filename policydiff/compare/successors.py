@@ -88,12 +88,20 @@ def _named(
                 # Better claims only lower a score: below the floor nobody need be asked for theirs.
                 score = claims.score(i, j, own)
                 if score >= settings.loose_floor:
-                    scored.append((claims.discounted(i, j, own), -j, own))
-        scored.sort(reverse=True)
-        if not scored or scored[0][0] < settings.loose_floor:
+                    scored.append((score * claims.share(j), -j, own))
+        weighed = []
+        least = settings.loose_floor
+        for most, position, own in sorted(scored, reverse=True):
+            # Nor for one that even alone would stay too far below the best.
+            if most < least:
+                break
+            score = claims.discounted(i, -position, own)
+            weighed.append((score, position, own))
+            least = max(least, settings.loose_keep * score)
+        weighed.sort(reverse=True)
+        if not weighed or weighed[0][0] < settings.loose_floor:
             continue
-        least = max(settings.loose_floor, settings.loose_keep * scored[0][0])
-        ranked[i] = [(score, -position, own) for score, position, own in scored[:MOST] if score >= least]
+        ranked[i] = [(score, -position, own) for score, position, own in weighed[:MOST] if score >= least]
     best: dict[int, float] = {}
     for named in ranked.values():
         for score, j, _ in named:
@@ -150,8 +158,11 @@ class Claims:
         """The score of old clause `i` with new clause `j`, less what better claims on `j` take off."""
         score = self.score(i, j, own)
         best = max(score, self.best(j))
-        share = 1.0 if self._field.new.clauses[j].binds else STATED
-        return share * score * math.sqrt(score / best) if best else 0.0
+        return self.share(j) * score * math.sqrt(score / best) if best else 0.0
+
+    def share(self, j: int) -> float:
+        """What a score with new clause `j` counts for."""
+        return 1.0 if self._field.new.clauses[j].binds else STATED
 
     def best(self, j: int) -> float:
         """The best score that any old commitment reaches with new clause `j`."""
