@@ -1,14 +1,19 @@
 """The entry point of the installed script: real streams, quiet endings."""
 
+import gc
 import os
 import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
+GARBAGE_THRESHOLD = 100_000
+"""New objects after which Python looks for cycles among them: what a comparison makes has hardly any."""
+
 
 def run() -> int:
     """Run the command line on the process's own arguments and streams; returns the exit code."""
+    gc.set_threshold(GARBAGE_THRESHOLD, 50, 1000)
     try:
         from policydiff.cli.main import main
 
@@ -17,6 +22,8 @@ def run() -> int:
             _make_safe(stream)
         code = main(sys.argv[1:], sys.stdin, sys.stdout, sys.stderr)
         _close_quietly()
+        # The interpreter looks for cycles once more at its end, when nothing that it finds matters.
+        gc.freeze()
     except KeyboardInterrupt:
         with suppress(OSError):
             sys.stderr.write("policydiff: interrupted\n")

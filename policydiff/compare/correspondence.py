@@ -199,9 +199,9 @@ def _assigned(
                 continue
             if _names_only(field, i, j):
                 continue
-            likeness = field.likeness(i, j, cosine)
-            if likeness.total > settings.pair_gain:
-                row[j] = likeness.total - settings.pair_gain
+            total = field.total(i, j, cosine)
+            if total > settings.pair_gain:
+                row[j] = total - settings.pair_gain
                 own[i, j] = cosine
         gains.append(row)
     chosen = assign(gains)

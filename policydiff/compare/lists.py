@@ -7,6 +7,7 @@ the other. Paired one by one, the sentence would meet one of its items and seem 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from policydiff.compare.similarity import Field, Side
 from policydiff.compare.surroundings import WholeNeededError
@@ -116,8 +117,9 @@ def _tellers(
         for term in _own_words(listing.clauses[at]):
             for other, value in lone.get(term, ()):
                 counts[other] += value
-        if any(one in counts for one in free):
-            near.update(one for one in sorted(counts, key=lambda one: (-counts[one], one))[:3] if one not in told)
+        if not counts.keys().isdisjoint(free):
+            best = nsmallest(3, [(-value, one) for one, value in counts.items()])
+            near.update(one for _, one in best if one not in told)
     return sorted(
         one
         for one in near

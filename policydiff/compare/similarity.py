@@ -22,6 +22,9 @@ OWN, PASSAGE, SECTION, HEADING, CATEGORY = 1.0, 0.5, 0.3, 0.3, 0.1
 NEAR = ((1, 0.5), (2, 0.25))
 """Weights of the neighbours one and two clauses away in the passage vector."""
 
+REMEMBERED = 96
+"""Counterparts by words that are remembered of each clause: more than anybody asks for among fewer clauses later."""
+
 
 def blend(parts: Sequence[tuple[float, Vector]]) -> dict[str, float]:
     """A weighted sum of vectors, at unit length."""
@@ -52,7 +55,9 @@ class Side:
         self._sections: dict[tuple[str, ...], Vector] = {}
         self._postings: dict[frozenset[int] | None, Postings] = {}
         self._passages: dict[int, Vector] = {}
-        self._headings: dict[HeadingName, Vector] = {}
+        self._headings: dict[int, Vector] = {}
+        self._places: dict[int, tuple[int, int]] = {}
+        self._numbers: dict[tuple[str, ...] | HeadingName, int] = {}
 
     def bag(self, index: int) -> Bag:
         """The terms of one clause; found when first asked for, since most clauses of a revision have a twin."""
@@ -70,15 +75,16 @@ class Side:
 
     def passage(self, index: int) -> Vector:
         """A clause with its neighbours in the same section."""
-        if index not in self._passages:
+        found = self._passages.get(index)
+        if found is None:
             section = self.clauses[index].section
             parts: list[tuple[float, Vector]] = [(1.0, self.own(index))]
             for distance, weight in NEAR:
                 for near in (index - distance, index + distance):
                     if 0 <= near < len(self.clauses) and self.clauses[near].section == section:
                         parts.append((weight, self.own(near)))
-            self._passages[index] = blend(parts)
-        return self._passages[index]
+            found = self._passages[index] = blend(parts)
+        return found
 
     def paragraph(self, index: int) -> Vector:
         """All the words of the paragraph, list item or cell that holds a clause, as one vector."""
@@ -100,10 +106,23 @@ class Side:
 
     def heading(self, index: int) -> Vector:
         """The words of `heading_name` as a vector."""
-        names = self.heading_name(index)
-        if names not in self._headings:
-            self._headings[names] = self._weights.vector(bag(" . ".join((*names[0], *names[1])), self._language))
-        return self._headings[names]
+        number = self.place(index)[1]
+        found = self._headings.get(number)
+        if found is None:
+            titles, lead_ins = self.heading_name(index)
+            found = self._weights.vector(bag(" . ".join((*titles, *lead_ins)), self._language))
+            self._headings[number] = found
+        return found
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Where a clause stands, as numbers of its section and its `heading_name`: paths take long to look up."""
+        found = self._places.get(index)
+        if found is None:
+            numbers = self._numbers
+            names = self.clauses[index].section, self.heading_name(index)
+            first, second = (numbers.setdefault(name, len(numbers)) for name in names)
+            found = self._places[index] = first, second
+        return found
 
     def section(self, path: tuple[str, ...]) -> Vector:
         """All the words of a section, as one vector."""
@@ -143,8 +162,9 @@ class Field:
         )
         self.old = Side(old, self.weights)
         self.new = Side(new, self.weights)
-        self._sections: dict[tuple[tuple[str, ...], tuple[str, ...]], float] = {}
-        self._headings: dict[tuple[HeadingName, HeadingName], float] = {}
+        self._sections: dict[tuple[int, int], float] = {}
+        self._headings: dict[tuple[int, int], float] = {}
+        self._ranked: dict[int, tuple[frozenset[int] | None, list[tuple[int, float]]]] = {}
 
     def with_whole_old(self) -> tuple["Field", dict[int, int]]:
         """The field with all clauses of the old version, and the place there of each old clause of this one."""
@@ -154,45 +174,55 @@ class Field:
         there = {at: places[clause.span] for at, clause in enumerate(self.old.clauses)}
         field = copy(self)
         field.old = Side(whole, self.weights)
-        field._sections, field._headings = {}, {}
+        field._sections, field._headings, field._ranked = {}, {}, {}
         return field, there
-
-    def section_likeness(self, old: tuple[str, ...], new: tuple[str, ...]) -> float:
-        """Cosine of two sections' words."""
-        pair = (old, new)
-        if pair not in self._sections:
-            self._sections[pair] = cosine(self.old.section(old), self.new.section(new))
-        return self._sections[pair]
-
-    def _heading_likeness(self, i: int, j: int) -> float:
-        names = (self.old.heading_name(i), self.new.heading_name(j))
-        if names not in self._headings:
-            self._headings[names] = cosine(self.old.heading(i), self.new.heading(j))
-        return self._headings[names]
 
     def likeness(self, i: int, j: int, own: float | None = None) -> Likeness:
         """Old clause `i` against new clause `j`."""
         if own is None:
             own = cosine(self.old.own(i), self.new.own(j))
+        return Likeness(own, self.total(i, j, own))
+
+    def total(self, i: int, j: int, own: float) -> float:
+        """The score of old clause `i` with new clause `j`, whose words have the cosine `own`."""
         first, second = self.old.clauses[i], self.new.clauses[j]
-        total = (
+        (old_section, old_heading), (new_section, new_heading) = self.old.place(i), self.new.place(j)
+        section = self._sections.get((old_section, new_section))
+        if section is None:
+            section = cosine(self.old.section(first.section), self.new.section(second.section))
+            self._sections[old_section, new_section] = section
+        heading = self._headings.get((old_heading, new_heading))
+        if heading is None:
+            heading = cosine(self.old.heading(i), self.new.heading(j))
+            self._headings[old_heading, new_heading] = heading
+        return (
             OWN * own
             + PASSAGE * cosine(self.old.passage(i), self.new.passage(j))
-            + SECTION * self.section_likeness(first.section, second.section)
-            + HEADING * self._heading_likeness(i, j)
+            + SECTION * section
+            + HEADING * heading
             + CATEGORY * (first.category is second.category)
         )
-        return Likeness(own, total)
 
     def candidates(
         self, i: int, allowed: frozenset[int] | None, most: int, floor: float = 0.0
     ) -> list[tuple[int, float]]:
         """The new clauses that share most with old clause `i`, with the cosine of their words, best first."""
-        return _nearest(self.old.own(i), self.new.postings(allowed), most, floor)
+        among, ranked = self._ranked.get(i, (allowed, None))
+        if ranked is not None and among is not allowed:
+            # Those among fewer clauses are found among those of more, unless too few were remembered.
+            if allowed is not None and (among is None or allowed <= among):
+                left = [one for one in ranked if one[0] in allowed]
+                if len(left) >= most or len(ranked) < REMEMBERED:
+                    return [one for one in left[:most] if one[1] >= floor]
+            ranked = None
+        if ranked is None or (most > len(ranked) == REMEMBERED):
+            ranked = _nearest(self.old.own(i), self.new.postings(allowed), max(most, REMEMBERED))
+            self._ranked[i] = allowed, ranked[:REMEMBERED]
+        return [one for one in ranked[:most] if one[1] >= floor]
 
     def rivals(self, j: int, allowed: frozenset[int], most: int) -> list[tuple[int, float]]:
         """The old clauses that share most with new clause `j`, with the cosine of their words, best first."""
-        return _nearest(self.new.own(j), self.old.postings(allowed), most, 0.0)
+        return _nearest(self.new.own(j), self.old.postings(allowed), most)
 
     def section_coverage(self, i: int, section: tuple[str, ...]) -> float:
         """Share of old clause `i`'s words, by weight, that a section of the new version holds, 0 to 1."""
@@ -209,12 +239,14 @@ def _terms(clause: Clause) -> Bag:
     return clause_bag(clause.plain, clause.context, clause.language)
 
 
-def _nearest(words: Vector, postings: Postings, most: int, floor: float) -> list[tuple[int, float]]:
+def _nearest(words: Vector, postings: Postings, most: int) -> list[tuple[int, float]]:
     """The clauses that share a word with some, by the cosine of words, best first."""
     cosines: defaultdict[int, float] = defaultdict(float)
     for term, value in words.items():
         for at, other in postings.get(term, ()):
             cosines[at] += value * other
-    ranked = [(-own, at) for at, own in cosines.items() if own > 0.0 and own >= floor]
+    # Most share a common word or two: only what can be among the best is put in order with its place.
+    least = sorted(cosines.values(), reverse=True)[most - 1] if len(cosines) > most else 0.0
+    ranked = [(-own, at) for at, own in cosines.items() if own > 0.0 and own >= least]
     ranked.sort()
     return [(at, -own) for own, at in ranked[:most]]

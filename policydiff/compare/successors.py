@@ -59,7 +59,7 @@ def successors(
     least_own = _least_own(field, rows, settings)
     if not any(
         own >= least_own
-        and could_succeed(field.old.clauses[i], field.new.clauses[j])
+        and _binds_no_other(field.old.clauses[i], field.new.clauses[j])
         and claims.score(i, j, own) >= settings.loose_floor
         for i in rows
         for j, own in field.candidates(i, fresh, CANDIDATES)
@@ -85,16 +85,25 @@ def _named(
     for i in rows:
         scored = []
         for j, own in field.candidates(i, fresh, CANDIDATES):
-            if own >= least_own and could_succeed(field.old.clauses[i], field.new.clauses[j]):
+            # What is fresh says something: each of them was asked once.
+            if own >= least_own and _binds_no_other(field.old.clauses[i], field.new.clauses[j]):
                 # Better claims only lower a score: below the floor nobody need be asked for theirs.
                 score = claims.score(i, j, own)
                 if score >= settings.loose_floor:
-                    scored.append((claims.discounted(i, j, own), -j, own))
-        scored.sort(reverse=True)
-        if not scored or scored[0][0] < settings.loose_floor:
+                    scored.append((score * claims.share(j), -j, own))
+        weighed = []
+        least = settings.loose_floor
+        for most, position, own in sorted(scored, reverse=True):
+            # Nor for one that even alone would stay too far below the best.
+            if most < least:
+                break
+            score = claims.discounted(i, -position, own)
+            weighed.append((score, position, own))
+            least = max(least, settings.loose_keep * score)
+        weighed.sort(reverse=True)
+        if not weighed or weighed[0][0] < settings.loose_floor:
             continue
-        least = max(settings.loose_floor, settings.loose_keep * scored[0][0])
-        ranked[i] = [(score, -position, own) for score, position, own in scored[:MOST] if score >= least]
+        ranked[i] = [(score, -position, own) for score, position, own in weighed[:MOST] if score >= least]
     best: dict[int, float] = {}
     for named in ranked.values():
         for score, j, _ in named:
@@ -107,7 +116,11 @@ def _named(
 
 def could_succeed(old: Clause, new: Clause) -> bool:
     """Whether a clause can have taken over from an old one: it says something, and binds nobody else."""
-    return _speaks(new) and not (old.bearer is Bearer.PROVIDER and new.bearer is Bearer.THIRD_PARTY)
+    return _speaks(new) and _binds_no_other(old, new)
+
+
+def _binds_no_other(old: Clause, new: Clause) -> bool:
+    return not (old.bearer is Bearer.PROVIDER and new.bearer is Bearer.THIRD_PARTY)
 
 
 def _speaks(clause: Clause) -> bool:
@@ -133,17 +146,24 @@ class Claims:
 
     def score(self, i: int, j: int, own: float | None = None) -> float:
         """The likeness of old clause `i` and new clause `j`, their paragraphs included."""
-        if (i, j) not in self._scores:
-            paragraphs = cosine(self._field.old.paragraph(i), self._field.new.paragraph(j))
-            self._scores[i, j] = self._field.likeness(i, j, own).total + PARAGRAPH * paragraphs
-        return self._scores[i, j]
+        found = self._scores.get((i, j))
+        if found is None:
+            old, new = self._field.old, self._field.new
+            if own is None:
+                own = cosine(old.own(i), new.own(j))
+            paragraphs = cosine(old.paragraph(i), new.paragraph(j))
+            found = self._scores[i, j] = self._field.total(i, j, own) + PARAGRAPH * paragraphs
+        return found
 
     def discounted(self, i: int, j: int, own: float | None = None) -> float:
         """The score of old clause `i` with new clause `j`, less what better claims on `j` take off."""
         score = self.score(i, j, own)
         best = max(score, self.best(j))
-        share = 1.0 if self._field.new.clauses[j].binds else STATED
-        return share * score * math.sqrt(score / best) if best else 0.0
+        return self.share(j) * score * math.sqrt(score / best) if best else 0.0
+
+    def share(self, j: int) -> float:
+        """What a score with new clause `j` counts for."""
+        return 1.0 if self._field.new.clauses[j].binds else STATED
 
     def best(self, j: int) -> float:
         """The best score that any old commitment reaches with new clause `j`."""

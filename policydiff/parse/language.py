@@ -37,10 +37,14 @@ REMEMBERED = 4096
 
 # Parts of addresses are no words of any language.
 _WORD = re.compile(r"(?<![\w.@/-])[^\W\d_]+(?![.@/-]?\w)")
-# A sentence of ideographs is short.
-_IDEOGRAPHS = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]{6}")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _DECLARED = re.compile(r"^lang(?:uage)?:\s*[\"']?([A-Za-z]{2,3})(?:[-_][\w-]*)?[\"']?\s*$", re.M)
+
+
+@cache
+def _ideographs() -> re.Pattern[str]:
+    """As many as make a sentence, which is short in them."""
+    return re.compile(r"[\u3041-\u30ff\u3400-\u9fff]{6}")
 
 
 def declared_language(front_matter: str) -> str:
@@ -83,7 +87,7 @@ def language_of(text: str) -> str:
 @lru_cache(maxsize=REMEMBERED)
 def language_of_block(text: str, document: str) -> str:
     """The language of a block of a document in the language `document`: another one only where that is beyond doubt."""
-    if len(text) < LONG and (text.isascii() or not _IDEOGRAPHS.search(text)):
+    if len(text) < LONG and (text.isascii() or not _ideographs().search(text)):
         return document
     if any(mark in text for mark in _marks(document)):
         return document
@@ -132,21 +136,33 @@ def _marks(language: str) -> tuple[str, ...]:
 
 
 @cache
-def _scripts() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    found = []
-    for code, entry in lexicon("languages").items():
-        edges = entry.get("ranges", ())
-        if edges:
-            pairs = zip(edges[::2], edges[1::2], strict=True)
-            found.append((code, re.compile("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in pairs) + "]")))
-    return tuple(found)
+def _scripts() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The first and last characters of the ranges of each language that has a script of its own."""
+    held = ((code, entry.get("ranges", ())) for code, entry in lexicon("languages").items())
+    return {
+        code: tuple((chr(low), chr(high)) for low, high in zip(edges[::2], edges[1::2], strict=True))
+        for code, edges in held
+        if edges
+    }
+
+
+@cache
+def _characters_of(code: str) -> re.Pattern[str]:
+    return re.compile("[" + "".join(f"{low}-{high}" for low, high in _scripts()[code]) + "]")
 
 
 def _script(text: str) -> tuple[str, int]:
     """The language whose own script a text is written in, and how many characters of it it has."""
     # Most of most texts is ASCII, which belongs to no script of these.
     rest = "".join(_BEYOND_ASCII.findall(text))
-    counts = {code: len(pattern.findall(rest)) for code, pattern in _scripts()}
+    kinds = set(rest)
+    # Mostly quotation marks and dashes: a large set of characters is not compiled before one of its kind was seen.
+    counts = {
+        code: len(_characters_of(code).findall(rest))
+        if any(low <= kind <= high for kind in kinds for low, high in ranges)
+        else 0
+        for code, ranges in _scripts().items()
+    }
     ideographs, kana = counts.get("zh", 0), counts.get("ja", 0)
     if kana >= JAPANESE_SHARE * (ideographs + kana) and kana:
         counts["ja"], counts["zh"] = ideographs + kana, 0

@@ -22,8 +22,7 @@ _ITEM = r"(?:[•◦▪‣·●○■–—]\s|\\?[-*+]\s|\(?(?:[a-z]|[ivx]{1,4}
 _NEW_LINE = r"(?:[ ]{2,9}|\\|(?:(?<=[:;,.])|(?<=\sor)|(?<=\sand))[ \t]{0,9})(?:\r\n|\n|\r)[ \t>]*"
 _TAG_BREAK = r"(?:<br\s{0,9}/?>\s*)+"
 _STOP = rf"(?P<stop>[.!?。！？]+)(?P<close>{_CLOSERS})(?=[^.!?。！？]|\Z)"
-_END = re.compile(_STOP)
-_END_OR_BREAK = re.compile(rf"{_STOP}|(?:{_TAG_BREAK}(?={_ITEM}|[\"'“‘(*_]{{0,4}}[A-Z0-9])|{_NEW_LINE}(?={_ITEM}))")
+_BREAK = rf"(?:{_TAG_BREAK}(?={_ITEM}|[\"'“‘(*_]{{0,4}}[A-Z0-9])|{_NEW_LINE}(?={_ITEM}))"
 _RUNS_ON = re.compile(r"(?:,|\s(?:and|or|of|the|to))\s*\Z")
 _SKIPPED = re.compile(r"\s*[\"'“‘«(\[*_ >`]*")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]|\.(?=\w))+$")
@@ -44,14 +43,14 @@ _FOREIGN_STOP = _STOP.replace("。！？", "。！？；").replace(_CLOSERS, rf"
 
 
 @cache
-def _ends(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The patterns for the end of a sentence, without and with line breaks."""
-    if language == ENGLISH:
-        return _END, _END_OR_BREAK
-    # German closes with the mark with which others open.
-    closing = "".join(terms("sentences", "closing", language))
-    stop = _FOREIGN_STOP.replace("」』）】》", f"」』）】》{closing}")
-    return re.compile(stop), re.compile(_END_OR_BREAK.pattern.replace(_STOP, stop))
+def _ends(language: str, breaks: bool) -> re.Pattern[str]:
+    """The pattern for the end of a sentence, with line breaks or without."""
+    stop = _STOP
+    if language != ENGLISH:
+        # German closes with the mark with which others open.
+        closing = "".join(terms("sentences", "closing", language))
+        stop = _FOREIGN_STOP.replace("」』）】》", f"」』）】》{closing}")
+    return re.compile(f"{stop}|{_BREAK}" if breaks else stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ def sentence_spans(source: str, span: Span, language: str = ENGLISH) -> list[Spa
     tags = [match.span() for match in TAG.finditer(text)] if "<" in text else []
     # The pattern that also finds line breaks is several times slower.
     breaks = "<br" in text or "\n" in text or "\r" in text
-    for match in _ends(language)[breaks].finditer(text):
+    for match in _ends(language, breaks).finditer(text):
         if match["stop"] is None:
             if _RUNS_ON.search(text, max(start, match.start() - 8), match.start()):
                 continue

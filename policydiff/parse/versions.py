@@ -9,10 +9,12 @@ from functools import cache
 
 from policydiff.lexicon import ENGLISH, alternation
 
+_HAS_DIGIT = re.compile(r"\d")
+
 
 def tells_of_versions(text: str, language: str = ENGLISH) -> bool:
     """Whether plain text says which version of the text holds from or until a day, or is to be accepted by then."""
-    if language != ENGLISH or not any(character.isdecimal() for character in text):
+    if language != ENGLISH or not _HAS_DIGIT.search(text):
         return False
     return _day().search(text) is not None and _version().search(text) is not None
 
