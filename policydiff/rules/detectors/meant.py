@@ -6,6 +6,7 @@ from functools import cache
 
 from policydiff.compare.terms import same_thing
 from policydiff.lexicon import ENGLISH, alternation, unspaced
+from policydiff.model import Norm
 from policydiff.rules.detectors.asides import excepted, without
 from policydiff.rules.detectors.families import PICKS, Pick, part_words, stands
 from policydiff.rules.pair import Party
@@ -86,11 +87,19 @@ def exchanged(lacking: Sequence[str], other: Party, holder: Party, pick: Pick) -
     if holder.language != ENGLISH:
         return []
     loose = any(_aside("discretion").fullmatch(word) for word in lacking)
-    return [
+    come = [
         word
         for word in other.gather(pick)
         if not stands(word, holder, pick) and bool(_aside("discretion").fullmatch(word)) == loose
     ]
+    return [*come, *_at_will(other, holder)] if loose else come
+
+
+def _at_will(other: Party, holder: Party) -> list[str]:
+    """Formulas on a permission that leave it to the will of who has it, as its discretion would, and are new."""
+    if not other.norm is holder.norm is Norm.PERMISSION:
+        return []
+    return [word for word in _aside("at_will").findall(other.as_written) if word.lower() not in holder.lower]
 
 
 _DOUBTED = {"disclosures": _tells, "actors": _acts}
