@@ -25,6 +25,7 @@ def _stretches(means: bool) -> re.Pattern[str]:
         rf"^\W*(?:{alternation('asides', 'background')})\b[^,;]{{0,240}}?(?:\([^()]{{0,240}}\)[^,;]{{0,60}})?,",
         rf"\b(?:{alternation('asides', 'waiving')})\b[^,;()]{{0,60}}?(?=[,;()]|\.\s|\.?$)",
         rf"\b(?:{alternation('asides', 'joining')})\b",
+        rf"\b(?:{alternation('asides', 'lawful')})\s+(?:{alternation('asides', 'law')})\b",
         _ADDRESS,
         _LINK,
     ]
@@ -97,6 +98,17 @@ def goes_without_saying(condition: str, holder: Party) -> bool:
 def beyond_use(stems: Sequence[str], language: str) -> tuple[str, ...]:
     """The stems of a condition without those of using the service at all, which everybody does whom its text binds."""
     return tuple(stem for stem in stems if language != ENGLISH or stem not in _given())
+
+
+def refers(stretch: str, holder: Party) -> bool:
+    """Whether an exception only says where its cases are told: "except as provided in section 4"."""
+    return holder.language == ENGLISH and _reference().match(stretch) is not None
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    exceptive, referring = alternation("parts", "exception"), alternation("asides", "referring")
+    return re.compile(rf"(?:{exceptive})\s+(?:{referring})(?![\w-])|except\s+as\s", re.I)
 
 
 def invites_scrutiny(condition: str, holder: Party) -> bool:

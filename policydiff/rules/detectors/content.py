@@ -1,5 +1,6 @@
 """Requirements lost or gained: words that carry meaning on one side and have no counterpart on the other."""
 
+import re
 from collections.abc import Iterator
 
 from policydiff.compare.segments import written_words
@@ -7,6 +8,7 @@ from policydiff.model import Rule, Shift
 from policydiff.rules.detectors.asides import asides, without
 from policydiff.rules.pair import Pair, facing, force_stems, shift
 
+_NUMBER = re.compile(r"\d|\d{1,2}(?:\.\d{1,2})+")
 FEWEST = 2
 """One word more or less is rewording, whatever its weight."""
 
@@ -44,4 +46,4 @@ def content(rule: Rule, pair: Pair) -> Iterator[Shift]:
 
 def _numbers_items(stem: str) -> bool:
     """Whether a stem is the number of a list item, which asks for nothing."""
-    return len(stem) == 1 and stem.isdecimal()
+    return _NUMBER.fullmatch(stem) is not None

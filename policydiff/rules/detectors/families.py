@@ -35,6 +35,13 @@ def is_among(word: str, name: str, language: str) -> bool:
     return part_words(name, language).fullmatch(word if language == ENGLISH else folded(word, language)) is not None
 
 
+def _other_number(word: str) -> str:
+    """A noun in -y or -ies in its other number: the stems of the two differ."""
+    if word.endswith("ies"):
+        return f" {key(word[:-3])}y "
+    return f" {key(word[:-1])}ies " if word.endswith("y") else "\0"
+
+
 def stands(word: str, other: Party, pick: Pick) -> bool:
     """Whether a word, an inflection or a synonym of it stands on the other side."""
     if f" {key(word)} " in f" {key(other.text)} " or (unspaced(other.language) and key(word) in key(other.text)):
@@ -42,7 +49,7 @@ def stands(word: str, other: Party, pick: Pick) -> bool:
     stems = other.stems_of(word)
     if not stems:
         return False
-    if all(stem in other.stems for stem in stems):
+    if all(stem in other.stems for stem in stems) or _other_number(word) in f" {key(other.text)} ":
         return True
     concepts = other.concepts(stems)
     return bool(concepts) and any(

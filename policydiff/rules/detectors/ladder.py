@@ -67,6 +67,9 @@ def _inner_step(rule: Rule, pair: Pair, strong: Party, weak: Party) -> Iterator[
     theirs, ours = modals(_duty(weak), weak.language), modals(_duty(strong), strong.language)
     lost = _without(ours, theirs)
     come = _without(theirs, ours)
+    if not lost and pair.old.norm is pair.new.norm is Norm.PERMISSION:
+        # A permission that names its maker's discretion, too, is none the looser for it.
+        return
     if not lost:
         # Present practice takes a modal's place only where what it modified is still said.
         come = [(word, rung) for word, rung in come if _still_done(word, weak, strong)]

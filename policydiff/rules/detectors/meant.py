@@ -6,6 +6,7 @@ from functools import cache
 
 from policydiff.compare.terms import same_thing
 from policydiff.lexicon import ENGLISH, alternation, unspaced
+from policydiff.model import Norm
 from policydiff.rules.detectors.asides import excepted, without
 from policydiff.rules.detectors.families import PICKS, Pick, part_words, stands
 from policydiff.rules.pair import Party
@@ -53,11 +54,27 @@ def on_new_words(word: str, side: Party, other: Party) -> bool:
     return len(stems) >= FEWEST_NEW and len(known) * 3 <= len(stems)
 
 
+@cache
+def _free() -> re.Pattern[str]:
+    # A dash may stand before it without a blank.
+    return re.compile(rf"(?<!\w)(?:{alternation('asides', 'at_will')})(?!\w)", re.I)
+
+
 def _tells(word: str, text: str) -> bool:
+    places = re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text, re.I)
+    if all(_by_others().match(text, place.end()) for place in places):
+        return False
     if not _aside("document").fullmatch(word):
         return True
     places = re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text, re.I)
     return any(not _naming().search(text, 0, place.start()) for place in places)
+
+
+@cache
+def _by_others() -> re.Pattern[str]:
+    """What follows a telling of which the reader or somebody else is the agent: "content shared or sent by you"."""
+    others = alternation("bearers", "user")
+    return re.compile(rf"(?:,?\s+(?:or|and)\s+\w+ed)?\s+by\s+(?:any\s+|other\s+)?(?:{others})(?!\w)", re.I)
 
 
 @cache
@@ -86,11 +103,19 @@ def exchanged(lacking: Sequence[str], other: Party, holder: Party, pick: Pick) -
     if holder.language != ENGLISH:
         return []
     loose = any(_aside("discretion").fullmatch(word) for word in lacking)
-    return [
+    come = [
         word
         for word in other.gather(pick)
         if not stands(word, holder, pick) and bool(_aside("discretion").fullmatch(word)) == loose
     ]
+    return [*come, *_at_will(other, holder)] if loose else come
+
+
+def _at_will(other: Party, holder: Party) -> list[str]:
+    """Formulas on a permission that leave it to the will of who has it, as its discretion would, and are new."""
+    if not all(any(clause.norm is Norm.PERMISSION for clause in side.clauses) for side in (other, holder)):
+        return []
+    return [word for word in _free().findall(other.as_written) if word.lower() not in holder.lower]
 
 
 _DOUBTED = {"disclosures": _tells, "actors": _acts}

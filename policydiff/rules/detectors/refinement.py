@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from policydiff.compare.terms import same_thing
 from policydiff.model import Bearer, Direction, Norm, Rule, Shift
-from policydiff.rules.detectors.asides import excepted
+from policydiff.rules.detectors.asides import excepted, refers
 from policydiff.rules.pair import Pair, Party, shift
 
 SAME = 0.5
@@ -60,7 +60,7 @@ def _twins(pair: Pair, part: str) -> Iterator[tuple[str, str]]:
         compared = min if part == "exceptions" else max
         scored = [(_shared(stems, set(pair.new.stems_of(other)), compared), other) for other in theirs]
         share, twin = max(scored, key=lambda one: one[0], default=(0.0, ""))
-        if share >= SAME and twin != text:
+        if share >= SAME and twin != text and not (refers(text, pair.old) or refers(twin, pair.new)):
             yield text, twin
 
 
