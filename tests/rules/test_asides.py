@@ -73,6 +73,62 @@ SILENT = {
         "We report certain orders to bodies such as the Bureau of Customs and Excise Duties.",
         "We report certain orders to bodies. For example, we report orders to the Bureau of Customs and Excise Duties.",
     ),
+    "one saving formula for another": (
+        "If you close your stall we will use reasonable efforts to take down your wares, subject to any requirements"
+        " under applicable law.",
+        "If you close your stall, we will use reasonable efforts to take down your wares, in accordance with"
+        " applicable laws.",
+    ),
+    "a saving formula": (
+        "You and the market agree that each may bring claims only in a name of its own.",
+        "To the fullest extent permitted by applicable law, you and the market agree that each may bring claims only in"
+        " a name of its own.",
+    ),
+    "a contraction written out": (
+        "If you don't agree, you must close your stall.",
+        "If you do not agree, you must close your stall.",
+    ),
+    "a condition that refers to what was spoken of": (
+        "If you do not agree, you must close your stall.",
+        "If you do not agree to the changes, you must close your stall.",
+    ),
+    "a condition that holds as long as one stays": (
+        "If you keep using the Platform, you agree to the updated house rules.",
+        "By continuing to use the Platform, you agree to the updated house rules.",
+    ),
+    "an exception that only refers": (
+        "The market does not own rights to your wares except as provided in that lease.",
+        "The market does not claim rights to your wares, except for the limited rights you grant us under this lease.",
+    ),
+    "a participle like a condition": (
+        "We shall bind each carrier to a level of care comparable to that provided for herein.",
+        "We shall bind each carrier to a level of care comparable to ours.",
+    ),
+    "a discretion that became a permission at any time": (
+        "We reserve the right to close your stall without notice, at our discretion.",
+        "We may close your stall at any time, without prior notice.",
+    ),
+    "a disclaimer in other words": (
+        "The market is not responsible for any wares that other sellers offer.",
+        "The market is not liable for any wares that other sellers offer.",
+    ),
+    "a telling that others do": (
+        "The market is not liable for pictures posted by you.",
+        "The market is not liable for pictures shared or posted by you.",
+    ),
+    "a name in the other number": (
+        "Each depot will keep the log in which a third party wrote down what went missing.",
+        "Each depot will keep the log in which third parties wrote down what went missing.",
+    ),
+    "a gloss that gives a name": (
+        "Carriers and the market will each keep to the applicable weight and lifting rules (collectively,"
+        ' "Lifting Rules") in connection with every delivery.',
+        "Carriers and the market will each keep to the Lifting Rules in connection with every delivery.",
+    ),
+    "the number of an item": (
+        "c. not pay members for the loan of a saw.",
+        "5.1 not pay members for the loan of a saw.",
+    ),
 }
 
 
@@ -152,6 +208,16 @@ SPEAKING = {
         "We inspect every depot and might publish what we find.",
         "We inspect every depot and publish what we find.",
         ["strength_raised+"],
+    ),
+    "a discretion with nothing in its place": (
+        "We may close your stall, at our discretion, when no order came in for a year.",
+        "We may close your stall when no order came in for a year.",
+        ["hedge_removed+"],
+    ),
+    "an exception with its cases, once narrower": (
+        "You shall bear all losses except losses from our negligence.",
+        "You shall bear all losses except losses from our gross negligence.",
+        ["exception_narrowed+"],
     ),
 }
 _SIGNS = {"weaker": "-", "stronger": "+", "unclear": "?"}

@@ -145,8 +145,8 @@ AUDIT = {
     ),
     "a prohibition": ("We will not sell your data.", "We may sell your data."),
     "a requirement": (
-        "We will test each saw and repeat every failed cut with fresh blades, timber and gloves.",
-        "We will test each saw.",
+        "We will test each saw in our own workshop with fresh timber and gloves.",
+        "We will test each saw in our own workshop.",
     ),
     "a whole commitment": ("We will pay for lost tools.", "Our office opens at nine."),
 }

@@ -17,8 +17,8 @@ RULE = Rule(
     message="newly said: {words}",
     fires=(
         Example(
-            old="We test each model for hacking.",
-            new="We test each model for hacking and repeat each failed attempt with fresh prompts, seeds and tools.",
+            old="We test each new model for hacking in our own laboratory.",
+            new="We test each new model for hacking in our own laboratory with fresh prompts, seeds and tools.",
         ),
     ),
     silent=(
@@ -26,6 +26,10 @@ RULE = Rule(
             old="We will evaluate each model for hacking.",
             new="We test each model for hacking.",
         ),
+        Example(
+            old="We follow the procedure of Section 3.",
+            new="We follow the procedure of Section 3 and weigh, label and store each sample in a dry cellar.",
+        ),
     ),
-    settings={"reads": "gain", "share": 0.17, "lead": 0.08, "weight": 0.9},
+    settings={"reads": "gain", "share": 0.17, "lead": 0.08, "most": 0.5, "weight": 0.9},
 )

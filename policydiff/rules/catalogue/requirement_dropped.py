@@ -17,8 +17,8 @@ RULE = Rule(
     message="no longer said: {words}",
     fires=(
         Example(
-            old="We test each model for hacking and repeat each failed attempt with fresh prompts, seeds and tools.",
-            new="We test each model for hacking.",
+            old="We test each new model for hacking in our own laboratory with fresh prompts, seeds and tools.",
+            new="We test each new model for hacking in our own laboratory.",
         ),
     ),
     silent=(

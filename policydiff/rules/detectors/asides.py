@@ -25,7 +25,7 @@ def _stretches(means: bool) -> re.Pattern[str]:
         rf"^\W*(?:{alternation('asides', 'background')})\b[^,;]{{0,240}}?(?:\([^()]{{0,240}}\)[^,;]{{0,60}})?,",
         rf"\b(?:{alternation('asides', 'waiving')})\b[^,;()]{{0,60}}?(?=[,;()]|\.\s|\.?$)",
         rf"\b(?:{alternation('asides', 'joining')})\b",
-        rf"\b(?:{alternation('asides', 'lawful')})\s+(?:{alternation('asides', 'law')})\b",
+        _saving().pattern,
         _ADDRESS,
         _LINK,
     ]
@@ -92,12 +92,29 @@ def goes_without_saying(condition: str, holder: Party) -> bool:
     """Whether what looks like a condition sets none: it holds for whoever reads the text, or names a place."""
     if holder.language != ENGLISH:
         return False
-    return not beyond_use(holder.stems_of(condition), ENGLISH) or _no_case().match(condition) is not None
+    if _no_case().match(condition) or _saving().fullmatch(condition.rstrip(" ,.;:")):
+        return True
+    return not beyond_use(holder.stems_of(condition), ENGLISH)
+
+
+@cache
+def _saving() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation('asides', 'lawful')})\s+(?:{alternation('asides', 'law')})\b", re.I)
 
 
 def beyond_use(stems: Sequence[str], language: str) -> tuple[str, ...]:
     """The stems of a condition without those of using the service at all, which everybody does whom its text binds."""
     return tuple(stem for stem in stems if language != ENGLISH or stem not in _given())
+
+
+def without_reference(stretch: str, holder: Party) -> str:
+    """A stretch without the words at its end for what was spoken of: "if you do not agree (to the changes)"."""
+    return _spoken_of().sub("", stretch) if holder.language == ENGLISH else stretch
+
+
+@cache
+def _spoken_of() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{alternation('asides', 'spoken_of')})\s+[\w'-]+\W*$", re.I)
 
 
 def refers(stretch: str, holder: Party) -> bool:

@@ -7,7 +7,13 @@ from functools import cache
 from policydiff.compare.terms import same_thing
 from policydiff.lexicon import ENGLISH, alternation
 from policydiff.model import Bearer, Norm, Rule, Shift
-from policydiff.rules.detectors.asides import beyond_use, goes_without_saying, invites_scrutiny, stressed
+from policydiff.rules.detectors.asides import (
+    beyond_use,
+    goes_without_saying,
+    invites_scrutiny,
+    stressed,
+    without_reference,
+)
 from policydiff.rules.detectors.families import PICKS
 from policydiff.rules.pair import Pair, Party, facing, shift
 
@@ -46,7 +52,7 @@ def _fresh(holder: Party, other: Party, pair: Pair, part: str) -> dict[str, tupl
     concepts = other.concepts(theirs)
     found = {}
     for stretch in (*holder.gather(PICKS[part]), *(_restrictions(holder) if part == "conditions" else ())):
-        stems = beyond_use(holder.stems_of(_alone(stretch, holder)), holder.language)
+        stems = beyond_use(holder.stems_of(_alone(without_reference(stretch, holder), holder)), holder.language)
         if not stems or (part == "conditions" and _sets_none(stretch, holder)):
             continue
         fresh = [stem for stem in stems if stem not in theirs and same_thing(stem, other.language) not in concepts]

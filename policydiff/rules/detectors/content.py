@@ -11,13 +11,16 @@ from policydiff.rules.pair import Pair, facing, force_stems, shift
 _NUMBER = re.compile(r"\d|\d{1,2}(?:\.\d{1,2})+")
 FEWEST = 2
 """One word more or less is rewording, whatever its weight."""
+CLAUSE = 6
+"""Words that carry meaning from which a stretch can stand for itself."""
 
 
 def content(rule: Rule, pair: Pair) -> Iterator[Shift]:
     """More of one side's meaning is missing from the other than rewording explains.
 
     Setting `share`: least share of the weight of a side that must be missing; `lead`: how far it must exceed what is
-    missing the other way round. What other rules speak for is not said again.
+    missing the other way round; `most`: share from which the words of a whole clause are one of their own, not more
+    of this one. What other rules speak for is not said again.
     """
     holder, _ = facing(rule, pair)
     lacking, theirs = (pair.dropped, pair.gained) if holder is pair.old else (pair.gained, pair.dropped)
@@ -29,7 +32,10 @@ def content(rule: Rule, pair: Pair) -> Iterator[Shift]:
     whole = (*pair.old.stems, *pair.new.stems)
     missing, counter = pair.share(mine, whole), pair.share(theirs, whole)
     least, lead = float(str(rule.settings["share"])), float(str(rule.settings["lead"]))
+    most = float(str(rule.settings.get("most", 1.0)))
     if len(mine) < FEWEST or missing < least or missing - counter < lead:
+        return
+    if missing >= most and len(mine) >= CLAUSE:
         return
     written = written_words(holder.text, holder.language)
     words = [word for word in dict.fromkeys(written) if any(stem in mine for stem in holder.stems_of(word))]

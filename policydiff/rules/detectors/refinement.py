@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from policydiff.compare.terms import same_thing
 from policydiff.model import Bearer, Direction, Norm, Rule, Shift
-from policydiff.rules.detectors.asides import excepted, refers
+from policydiff.rules.detectors.asides import excepted, refers, without_reference
 from policydiff.rules.pair import Pair, Party, shift
 
 SAME = 0.5
@@ -98,7 +98,7 @@ def _fresh(text: str, other: str, side: Party) -> list[str]:
     concepts = side.concepts(theirs)
     return [
         word
-        for word in _words(text)
+        for word in _words(without_reference(text, side))
         # A name says which case it is, not that there are fewer.
         if not word[0].isupper()
         for one in side.stems_of(word)
