@@ -2,13 +2,12 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from copy import copy
 from dataclasses import dataclass
-from itertools import chain
 
 from policydiff.compare.surroundings import Surroundings
-from policydiff.compare.terms import Bag, Weights, bag, clause_bag, cosine
+from policydiff.compare.terms import Bag, Census, Weights, bag, clause_bag, cosine
 from policydiff.lexicon import ENGLISH
 from policydiff.model import Clause, Document
 
@@ -43,9 +42,11 @@ def blend(parts: Sequence[tuple[float, Vector]]) -> dict[str, float]:
 class Side:
     """One version's clauses as vectors."""
 
-    def __init__(self, document: Document, weights: Weights) -> None:
+    def __init__(self, document: Document, weights: Weights, common: Set[str] | None = None) -> None:
         self.clauses = document.clauses
         self._weights = weights
+        self._common = common
+        self._told: dict[int, Vector] = {}
         self._language = document.language or ENGLISH
         self._bags: dict[int, Bag] = {}
         self._own: dict[int, dict[str, float]] = {}
@@ -73,8 +74,20 @@ class Side:
             found = self._own[index] = self._weights.vector(self.bag(index))
         return found
 
+    def told(self, index: int) -> Vector:
+        """The part of `own` that can tell the clause from others: the values of terms that both versions hold."""
+        found = self._told.get(index)
+        if found is None:
+            found = self._told[index] = self._telling(self.own(index))
+        return found
+
+    def _telling(self, vector: Vector) -> Vector:
+        # A cosine adds up products of what both sides hold. Most pairs of words stand in one version only.
+        common = self._common
+        return vector if common is None else {term: value for term, value in vector.items() if term in common}
+
     def passage(self, index: int) -> Vector:
-        """A clause with its neighbours in the same section."""
+        """A clause with its neighbours in the same section, as `told` has it."""
         found = self._passages.get(index)
         if found is None:
             section = self.clauses[index].section
@@ -83,11 +96,11 @@ class Side:
                 for near in (index - distance, index + distance):
                     if 0 <= near < len(self.clauses) and self.clauses[near].section == section:
                         parts.append((weight, self.own(near)))
-            found = self._passages[index] = blend(parts)
+            found = self._passages[index] = self._telling(blend(parts))
         return found
 
     def paragraph(self, index: int) -> Vector:
-        """All the words of the paragraph, list item or cell that holds a clause, as one vector."""
+        """All the words of the paragraph, list item or cell that holds a clause, as `told` has them."""
         block = self.clauses[index].block
         found = self._paragraphs.get(block)
         if found is None:
@@ -95,7 +108,9 @@ class Side:
                 for at, clause in enumerate(self.clauses):
                     self._blocks.setdefault(clause.block, []).append(at)
             held = self._blocks[block]
-            found = self.own(index) if len(held) == 1 else blend([(1.0, self.own(at)) for at in held])
+            found = self.told(index)
+            if len(held) > 1:
+                found = self._telling(blend([(1.0, self.own(at)) for at in held]))
             self._paragraphs[block] = found
         return found
 
@@ -138,7 +153,7 @@ class Side:
         if among not in self._postings:
             lists: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
             for index in range(len(self.clauses)) if among is None else sorted(among):
-                for term, value in self.own(index).items():
+                for term, value in (self.own(index) if among is None else self.told(index)).items():
                     lists[term].append((index, value))
             self._postings[among] = lists
         return self._postings[among]
@@ -157,11 +172,12 @@ class Field:
 
     def __init__(self, old: Document, new: Document, around: Surroundings | None = None) -> None:
         self.around = around
-        self.weights = (
-            Weights(texts=around.censuses) if around else Weights(map(_terms, chain(old.clauses, new.clauses)))
-        )
-        self.old = Side(old, self.weights)
-        self.new = Side(new, self.weights)
+        texts = around.censuses if around else tuple(Census(map(_terms, one.clauses)) for one in (old, new))
+        self.weights = Weights(texts=texts)
+        # Of texts that were cut down so little is compared that it is not worth finding out.
+        common = None if around else texts[0].counts.keys() & texts[1].counts.keys()
+        self.old = Side(old, self.weights, common)
+        self.new = Side(new, self.weights, common)
         self._sections: dict[tuple[int, int], float] = {}
         self._headings: dict[tuple[int, int], float] = {}
         self._ranked: dict[int, tuple[frozenset[int] | None, list[tuple[int, float]]]] = {}
@@ -180,7 +196,7 @@ class Field:
     def likeness(self, i: int, j: int, own: float | None = None) -> Likeness:
         """Old clause `i` against new clause `j`."""
         if own is None:
-            own = cosine(self.old.own(i), self.new.own(j))
+            own = cosine(self.old.told(i), self.new.told(j))
         return Likeness(own, self.total(i, j, own))
 
     def total(self, i: int, j: int, own: float) -> float:
@@ -216,13 +232,13 @@ class Field:
                     return [one for one in left[:most] if one[1] >= floor]
             ranked = None
         if ranked is None or (most > len(ranked) == REMEMBERED):
-            ranked = _nearest(self.old.own(i), self.new.postings(allowed), max(most, REMEMBERED))
+            ranked = _nearest(self.old.told(i), self.new.postings(allowed), max(most, REMEMBERED))
             self._ranked[i] = allowed, ranked[:REMEMBERED]
         return [one for one in ranked[:most] if one[1] >= floor]
 
     def rivals(self, j: int, allowed: frozenset[int], most: int) -> list[tuple[int, float]]:
         """The old clauses that share most with new clause `j`, with the cosine of their words, best first."""
-        return _nearest(self.new.own(j), self.old.postings(allowed), most)
+        return _nearest(self.new.told(j), self.old.postings(allowed), most)
 
     def section_coverage(self, i: int, section: tuple[str, ...]) -> float:
         """Share of old clause `i`'s words, by weight, that a section of the new version holds, 0 to 1."""

@@ -150,7 +150,7 @@ class Claims:
         if found is None:
             old, new = self._field.old, self._field.new
             if own is None:
-                own = cosine(old.own(i), new.own(j))
+                own = cosine(old.told(i), new.told(j))
             paragraphs = cosine(old.paragraph(i), new.paragraph(j))
             found = self._scores[i, j] = self._field.total(i, j, own) + PARAGRAPH * paragraphs
         return found
