@@ -16,9 +16,11 @@ _NAME = re.compile(r"(?:[A-Z][\w&'’/-]*(?:,? (?:of|and|for|on|the|in|to))*,? )
 _JOINING = re.compile(r"[ ,]+(?:(?:of|and|for|on|the|in|to)[ ,]+)*|[-/]")
 LONGEST_NAME = 90
 """Characters before the bracket in which a name may stand."""
+REMEMBERED = 4
+"""Whole texts, which are large: a version is new in one comparison and old in the next."""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=REMEMBERED)
 def short_forms(source: str) -> tuple[tuple[str, str], ...]:
     """The short forms that a text defines, each with its name, in the order of the text."""
     found: dict[str, str] = {}
