@@ -7,17 +7,28 @@ abbreviation definitions in biomedical text", 2003), or where it is a capitalize
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from policydiff.lexicon import alternation
 from policydiff.parse.plain import plain
 
 _DEFINED = re.compile(r"\((?:the )?[\"'“”‘’*_]*([A-Z][A-Za-z&]{1,14})[\"'“”‘’*_]*\)")
-_NAME = re.compile(r"(?:[A-Z][\w&'’/-]*(?:,? (?:of|and|for|on|the|in|to))*,? ){1,8}$")
-_JOINING = re.compile(r"[ ,]+(?:(?:of|and|for|on|the|in|to)[ ,]+)*|[-/]")
 LONGEST_NAME = 90
 """Characters before the bracket in which a name may stand."""
 REMEMBERED = 4
 """Whole texts, which are large: a version is new in one comparison and old in the next."""
+
+
+@cache
+def _whole_name() -> re.Pattern[str]:
+    """Capitalized words in a row, with the small ones that join them."""
+    return re.compile(rf"(?:[A-Z][\w&'’/-]*(?:,? (?:{alternation('grammar', 'name_joining')}))*,? ){{1,8}}$")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What stands between the words of a name that give it its initials."""
+    return re.compile(rf"[ ,]+(?:(?:{alternation('grammar', 'name_joining')})[ ,]+)*|[-/]")
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -35,10 +46,10 @@ def short_forms(source: str) -> tuple[tuple[str, str], ...]:
 
 def _name(short: str, before: str) -> str:
     """The name at the end of some text that a short form can stand for, or ""."""
-    match = _NAME.search(before)
+    match = _whole_name().search(before)
     if not match:
         return ""
-    words = [word for word in _JOINING.split(match[0].strip(" ,")) if word]
+    words = [word for word in _between().split(match[0].strip(" ,")) if word]
     letters = short.rstrip("s") if short[:-1].isupper() else short
     if letters.isupper() or "&" in letters:
         initials = "".join(word[0] for word in words).upper()

@@ -16,7 +16,7 @@ def tells_of_versions(text: str, language: str = ENGLISH) -> bool:
     """Whether plain text says which version of the text holds from or until a day, or is to be accepted by then."""
     if language != ENGLISH or not _HAS_DIGIT.search(text):
         return False
-    return _day().search(text) is not None and _version().search(text) is not None
+    return _day().search(text) is not None and _version().search(text) is not None and _pledge().search(text) is None
 
 
 @cache
@@ -29,12 +29,19 @@ def _day() -> re.Pattern[str]:
 
 
 @cache
+def _pledge() -> re.Pattern[str]:
+    """The publisher's own duty to bring out a version: no news, though it names a day."""
+    rungs = alternation("modals", "binding", "intended")
+    return re.compile(rf"\bwe\s+(?:\w+ly\s+|also\s+)?(?:{rungs})\b", re.I)
+
+
+@cache
 def _version() -> re.Pattern[str]:
     """A version of the text, or what is new in it and from when."""
     texts, versions = alternation("verbs", "documents"), alternation("capture", "versions")
-    begins = alternation("capture", "taking_effect")
+    begins, novelties = alternation("capture", "taking_effect"), alternation("capture", "novelties")
     return re.compile(
         rf"\b(?:{versions})\s+(?:[\w'-]+\s+){{0,2}}?(?:{texts})\b"
-        rf"|\b(?:updates|changes|revisions|amendments|versions?|{texts})\b[^.;]{{0,80}}?\b(?:{begins})\b",
+        rf"|\b(?:{novelties}|{texts})\b[^.;]{{0,80}}?\b(?:{begins})\b",
         re.I,
     )

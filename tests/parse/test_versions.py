@@ -28,6 +28,8 @@ def test_news_of_versions_binds_nobody(text: str) -> None:
         "We will publish our first saw report by March 1, 2030.",
         "Saws bought before May 3, 2029 must be returned.",
         "Changes take effect at once.",
+        "We plan to bring out an updated version of this policy by 1 June 2030.",
+        "We will publish the revised guidelines on 3 May 2030.",
     ],
 )
 def test_dated_duties_and_notice_of_changes_bind(text: str) -> None:
