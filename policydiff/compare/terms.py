@@ -18,7 +18,7 @@ from policydiff.model import Clause
 
 _WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*")
 _NUMBERING = re.compile(r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+|[•·*-]\s+)")
-_ADDRESS = re.compile(
+MAIL_ADDRESS = re.compile(
     r"\[?\[email\s?protected\](?:\]?\([^()\s]{0,300}\))?|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}",
     re.I,
 )
@@ -79,7 +79,7 @@ def _synonyms(language: str) -> dict[str, str]:
 def words(text: str) -> list[str]:
     """The lower-case words of a plain text, a leading list number left out."""
     if "@" in text or "[email" in text:
-        text = _ADDRESS.sub(" emailaddress ", text)
+        text = MAIL_ADDRESS.sub(" emailaddress ", text)
     if "/" in text or "www." in text:
         text = _WEB_ADDRESS.sub(" webaddress ", text)
     return _WORD.findall(_unnumbered(text).lower())

@@ -97,7 +97,7 @@ def judge(case: Case, waivers: Register) -> JudgedPolicy:
     """What became of one policy, and whether that may land."""
     title = case.settings.changelog.section or ChangelogPlace().section
     old, new = (without_account(one, title) for one in (case.old, case.new))
-    comparison = compare(old, new)
+    comparison = compare(old, new, recorded=False)
     findings = findings_of(comparison, case.path, case.old_path, case.settings)
     if case.merge:
         findings = _merged(case, new, case.merge, findings)
@@ -161,7 +161,7 @@ def _merged(case: Case, new: Document, merge: Merge, against_head: tuple[Finding
     """
     sides = [against_head]
     for other in merge.others:
-        sides.append(findings_of(compare(other, new), case.path, case.old_path, case.settings))
+        sides.append(findings_of(compare(other, new, recorded=False), case.path, case.old_path, case.settings))
     common = {key(clause.plain) for clause in merge.base.clauses}
     kept: dict[str, Finding] = {}
     for side in sides:

@@ -24,7 +24,7 @@ FEWEST_WORDS = 3
 
 
 class Piece(NamedTuple):
-    """A part of a sentence that binds on its own, and where the words before the first item end ("" for no item)."""
+    """A part of a sentence that binds on its own, and the words that lead in to it (an empty span if none do)."""
 
     span: Span
     lead: Span

@@ -59,6 +59,7 @@ def compare(
     retained: bool = True,
     around: Surroundings | None = None,
     estimate: Estimate | None = confidence,
+    recorded: bool = True,
 ) -> Comparison:
     """What became of every clause of `old` in `new`, ranked; what is new at its own rank.
 
@@ -67,7 +68,8 @@ def compare(
     Texts in different languages are not compared: no change is judged, and a warning says why.
     Without `retained` only what is material is named. `around` says what stands around the clauses of documents from
     which those that stand still were left out; such documents come in the order of their dates. `estimate` gives the
-    confidence of each change; with None it is 0.
+    confidence of each change; with None it is 0. `recorded` texts were captured by somebody, so that a failed page load
+    or another page may stand in place of one; a text that its publisher keeps says what it says, however little.
 
     Raises WholeNeededError where documents were cut down too far to be compared as the whole ones would be.
     """
@@ -75,10 +77,10 @@ def compare(
         return Comparison(old.identity, new.identity, _unjudged(old, new), (*old.warnings, *new.warnings, reason))
     dates = old.identity.effective, new.identity.effective
     if all(dates) and dates[1] < dates[0]:
-        forward, warnings = _traced(new, old, settings, ("new", "old"), retained, estimate)
+        forward, warnings = _traced(new, old, settings, ("new", "old"), retained, estimate, recorded=recorded)
         changes = [mirrored(change) for change in forward]
     else:
-        changes, warnings = _traced(old, new, settings, ("old", "new"), retained, estimate, around)
+        changes, warnings = _traced(old, new, settings, ("old", "new"), retained, estimate, around, recorded=recorded)
     told = (*old.warnings, *new.warnings, *warnings, *unheard(new))
     return Comparison(old.identity, new.identity, ranked(changes), told)
 
@@ -100,10 +102,12 @@ def _traced(
     retained: bool,
     estimate: Estimate | None,
     around: Surroundings | None = None,
+    *,
+    recorded: bool = True,
 ) -> tuple[list[Change], tuple[str, ...]]:
     """Every change from one text to the other, and warnings that call the two by these names."""
     found, weights = correspond(old, new, settings, around)
-    missing, warnings = uncaptured(old, new, found, names, around)
+    missing, warnings = uncaptured(old, new, found, names, around) if recorded else (frozenset(), ())
     leads = cache(lambda: around.leads if around else _lead_ins(old) & _lead_ins(new))
     written_out = expansion((old.source, new.source))
     bench = Bench(weights, leads, settings, rewritten_share(found) if estimate else 0.0, estimate, written_out)

@@ -244,3 +244,21 @@ def test_what_the_tool_is_too_unsure_of_stops_nothing_and_is_said() -> None:
     assert found.standing is Standing.UNSURE
     (sure,) = judged(POLICY, REMOVED, PolicySettings(min_confidence=found.change.confidence)).findings
     assert sure.standing is Standing.FAILING
+
+
+FULL = "# Saw Policy\n\n" + "\n\n".join(
+    f"We will inspect saw number {number} each month and publish what our wardens find in yard ledger {number}."
+    for number in range(1, 25)
+)
+OTHER = "# Garden\n\n" + "\n\n".join(
+    f"Tomatoes ripen slowly beneath glass roofs while bees hum softly, row {number} of herbs."
+    for number in range(1, 25)
+)
+
+
+@pytest.mark.parametrize(
+    "new", ["# Saw Policy\n", OTHER, "# Saw Policy\n\nSomething went wrong. Please try again later.\n"]
+)
+def test_a_policy_that_was_emptied_or_replaced_lost_its_commitments(new: str) -> None:
+    """Whoever keeps a policy did not record it: no failed page load explains what is gone."""
+    assert "commitment_removed" in failing(judged(FULL, new))

@@ -35,7 +35,7 @@ def run(argv: list[str], shell: Shell) -> int:
     from policydiff.report.account_draft import render
     from policydiff.rules.judge import compare
 
-    comparison = compare(parse(old.source, old.identity), parse(new.source, new.identity))
+    comparison = compare(parse(old.source, old.identity), parse(new.source, new.identity), recorded=False)
     shell.warn(comparison.warnings)
     report = Report(comparison)
     shell.emit(render(report), arguments.output, as_bytes=True)

@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
-from policydiff.compare.terms import REMEMBERED, content_stems
+from policydiff.compare.terms import MAIL_ADDRESS, REMEMBERED, content_stems
 from policydiff.lexicon import ENGLISH, alternation, terms
 from policydiff.model import Bearer, Norm
 from policydiff.rules.pair import Party
 
-_ADDRESS = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}|\[email\s?protected\]"
 _LINK = r"(?:https?://|www\.)[^\s()\"]{1,300}|(?<=\]\()[^\s()]{1,300}"
 
 
@@ -26,7 +25,7 @@ def _stretches(means: bool) -> re.Pattern[str]:
         rf"\b(?:{alternation('asides', 'waiving')})\b[^,;()]{{0,60}}?(?=[,;()]|\.\s|\.?$)",
         rf"\b(?:{alternation('asides', 'joining')})\b",
         _saving().pattern,
-        _ADDRESS,
+        MAIL_ADDRESS.pattern,
         _LINK,
     ]
     if means:
@@ -46,7 +45,7 @@ def asides(side: Party) -> tuple[str, ...]:
 @cache
 def _end() -> re.Pattern[str]:
     """Where a sentence ends, or where "and", "but" or a comma opens the next norm in it."""
-    modal = "|".join(alternation("modals", rung) for rung in ("binding", "intended", "discretionary", "forbidding"))
+    modal = alternation("modals", "binding", "intended", "discretionary", "forbidding")
     return re.compile(rf"[.;](?=\s|$)|,?\s+(?:and|but|then)\s+(?:[\w'-]+\s+){{1,4}}?(?:{modal})(?!\w)|$", re.I)
 
 

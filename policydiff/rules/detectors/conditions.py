@@ -79,7 +79,7 @@ def _restrictions(side: Party) -> tuple[str, ...]:
 
 @cache
 def _restricted() -> re.Pattern[str]:
-    modal = "|".join(alternation("modals", rung) for rung in ("binding", "intended", "discretionary", "forbidding"))
+    modal = alternation("modals", "binding", "intended", "discretionary", "forbidding")
     return re.compile(
         rf"\W*(?:[\w'-]+\s+){{1,5}}(?P<which>(?:that|which|who)\s+[^,;:]{{4,160}}?)\s+(?=(?:{modal})(?!\w))", re.I
     )
