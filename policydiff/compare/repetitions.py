@@ -24,7 +24,9 @@ def repetitions(field: Field, pairs: Mapping[int, int], alone: Sequence[int]) ->
     holders = _holders(field.new, firsts, frozenset().union(*told.values()))
     found: dict[int, list[int]] = {}
     for i, telling in told.items():
-        near = {j for term in telling for j in holders.get(term, ())}
+        # A word of its own, were it a number, is what the other does not say: then it is gone.
+        stems = set(field.old.bag(i).stems)
+        near = {j for term in telling for j in holders.get(term, ()) if stems.issubset(field.new.bag(j).stems)}
         held = [(cosine(field.old.own(i), field.new.own(j)), -j) for j in near]
         own, place = max(held, default=(0.0, 0))
         if own >= REPEATED and _bind_alike(field.old.clauses[i], field.old.clauses[firsts[-place]]):
