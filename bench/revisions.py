@@ -1,5 +1,8 @@
 """Recorded revisions of real terms, labelled by hand: is the tool quiet where nothing that binds anyone changed?
 
+A label marked `cut` was given on sight of the beginning of a long revision. What is material there is material; that
+nothing is holds for the beginning only, so such a quiet label is counted, and counted apart as well.
+
 python -m bench.revisions [--wrong]
 """
 
@@ -12,7 +15,7 @@ from policydiff.rules.judge import compare
 
 
 def labels() -> list[dict[str, str]]:
-    """The labelled revisions: `repo`, `commit`, `path`, `label` (material, editorial or noise) and `why`."""
+    """The labelled revisions: `repo`, `commit`, `path`, `label` (material, editorial or noise), `why`, `cut`."""
     return [json.loads(line) for line in (CORPUS / "revision-labels.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
@@ -30,16 +33,22 @@ def main(arguments: list[str]) -> None:
         return
     right = {"quiet": 0, "loud": 0}
     total = {"quiet": 0, "loud": 0}
+    whole = {True: 0, False: 0}
     for row in labels():
         material = material_changes(row)
         kind = "loud" if row["label"] == "material" else "quiet"
         total[kind] += 1
-        if (material > 0) == (kind == "loud"):
-            right[kind] += 1
-        elif "--wrong" in arguments:
+        agrees = (material > 0) == (kind == "loud")
+        right[kind] += agrees
+        if kind == "quiet" and not row.get("cut"):
+            whole[agrees] += 1
+        if agrees:
+            continue
+        if "--wrong" in arguments:
             print(f"  {row['label']}: {row['path']} {row['commit'][:8]}: {material} material changes; {row['why']}")
     print("\nlabelled revisions")
     print(f"  noise and editorial, no material change reported: {right['quiet']} of {total['quiet']}")
+    print(f"    of those labelled on sight of the whole revision: {whole[True]} of {sum(whole.values())}")
     print(f"  material, at least one reported: {right['loud']} of {total['loud']}")
 
 
