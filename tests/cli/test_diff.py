@@ -85,6 +85,16 @@ def test_findings_fail_only_when_asked(work: Path, flags: list[str], code: int) 
     assert run("diff", "old.md", "new.md", *flags).code == code
 
 
+@pytest.mark.parametrize(("flags", "code"), [([], 0), (["--fail-on", "high"], 1)])
+def test_a_policy_replaced_by_another_text_passes_no_gate(work: Path, flags: list[str], code: int) -> None:
+    kept = "".join(f"We will inspect boiler {number} before every voyage of the ferry.\n\n" for number in range(1, 30))
+    other = "".join(f"Members may borrow {number} novels and return them on Fridays.\n\n" for number in range(2, 31))
+    (work / "kept.md").write_text(f"# Ferries\n\n{kept}", encoding="utf-8")
+    (work / "other.md").write_text(f"# Library\n\n{other}", encoding="utf-8")
+    ran = run("diff", "kept.md", "other.md", *flags)
+    assert (ran.code, "another page" in ran.err) == (code, not flags)
+
+
 @pytest.mark.parametrize(
     ("flags", "outcomes"),
     [
