@@ -30,6 +30,7 @@ _THEY = re.compile(r"\bthey\s*(?:\w+ly\s*)?$", re.I)
 LONG_WORD = 5
 """Letters from which a word of a title is capitalized whatever it is."""
 FEWEST_IN_TITLE = 3
+WARRANTED = Reading(Norm.OBLIGATION, Bearer.USER, Strength.BINDING)
 _REFERS_BACK = re.compile(r"(?:this|which) ", re.I)
 
 
@@ -69,6 +70,8 @@ def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = EN
     table = modal_table()[1]
     if ", " in text:
         text = _legal_form().sub("", text)
+    if "," in text:
+        text = _interrupted().sub(r"\1 \2", text)
     declared = _declaration().match(text)
     if declared:
         text = text[declared.end() :]
@@ -80,19 +83,21 @@ def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = EN
     if restricted:
         return restricted
     for start, end in modal_places(text):
-        chunk = without_relative(_chunk_before(text, start), passive=_passive_after(text[end : end + 80]))
-        if not governs(text, (start, end), chunk):
-            continue
         word = lowered(text[start:end])
-        strength, forbids = table[word]
-        strength = min(strength, governed_rung(text, end), key=lambda rung: rung.rank)
+        chunk = without_relative(_chunk_before(text, start), passive=_passive_after(text[end : end + 80]))
         if word.endswith("'ll"):
             # The subject is inside the modal.
             chunk += text[start : end - 3]
+        if not governs(text, (start, end), chunk):
+            continue
+        strength, forbids = table[word]
+        strength = min(strength, governed_rung(text, end), key=lambda rung: rung.rank)
         reading = _with_modal(text, (start, end), chunk, strength, forbids, names)
         if reading is not None:
             return reading
-    return performs(text) or practice(text, names)
+    found = performs(text) or practice(text, names)
+    # Whoever warrants that something is so is bound by that.
+    return WARRANTED if declared and not found.norm.binds and _warrants(declared["declared"]) else found
 
 
 @cache
@@ -128,12 +133,30 @@ def _is_definition(text: str) -> bool:
 @cache
 def _declaration() -> re.Pattern[str]:
     """What stands before the norm itself: a user is made to declare it ("You acknowledge that ..."), or to note it."""
-    verbs = alternation("verbs", "declaring")
+    verb = rf"(?:{alternation('verbs', 'declaring')})s?"
+    joined = r"(?:,\s+and\s+|,\s+|\s+and\s+)"
+    fronted = rf"(?:(?:{alternation('grammar', 'fronting')})\s[^,;:]{{1,200}},\s+)?"
     return re.compile(
-        rf"(?:(?:you|users?|customers?)\s+(?:(?:also|further|hereby)\s+)?(?:{verbs})(?:\s+and\s+(?:{verbs}))?"
-        rf"|(?:(?:however|also),?\s+)?(?:please\s+)?(?:{alternation('verbs', 'noting')})(?:,\s+however,)?)\s+that\s+",
+        rf"(?:{fronted}(?P<declared>(?:you|users?|customers?)\s+(?:(?:also|further|hereby)\s+)?{verb}(?:{joined}{verb})*)"
+        rf"|(?:(?:however|also|and|but),?\s+)?{fronted}(?:please\s+|just\s+)?(?:{alternation('verbs', 'noting')})"
+        r"(?:,\s+however,)?)\s+that\s+",
         re.I,
     )
+
+
+def _warrants(declared: str | None) -> bool:
+    """Whether a user answers for what he declares; to acknowledge it is less."""
+    words = {word.lower() for word in WORD.findall(declared or "")}
+    return any(verb in words or f"{verb}s" in words for verb in terms("verbs", "warranting"))
+
+
+@cache
+def _interrupted() -> re.Pattern[str]:
+    """A modal of two words with an aside between them ("you agree, where the law allows, to pay")."""
+    firsts = "|".join(
+        sorted({re.escape(term.split()[0]) for rung in ("binding", "intended") for term in terms("modals", rung) if term.endswith(" to")})
+    )
+    return re.compile(rf"\b({firsts}),\s[^,;:]{{1,80}},\s+(to)\b", re.I)
 
 
 @cache
@@ -176,7 +199,8 @@ def _with_modal(
         meant, _ = _bearer(text[: start - len(chunk)], names)
         bearer, described = (meant, False) if meant is not Bearer.UNSPECIFIED else (bearer, True)
     negative = word in ("do not", "don't", "does not", "never", "no longer", "neither")
-    if negative and not (bearer is not Bearer.UNSPECIFIED or not chunk.strip()):
+    bare = not chunk.strip() or chunk.strip().lower() in word_set("coordinators")
+    if negative and bearer is Bearer.UNSPECIFIED and not bare:
         return None
     if word in ("can", "could", "would", "might", "will", "may") and described and not _passive_after(after):
         return None
@@ -186,7 +210,7 @@ def _with_modal(
     if word in ("can", "could", "would", "might") and bearer is Bearer.THIRD_PARTY and not _passive_after(after):
         # What others are able to do is a fact about the world.
         return None
-    if not chunk.strip() and not text[:start].strip(" \"'(-"):
+    if bare and not text[: start - len(chunk)].strip(" \"'(-"):
         # Nothing before it: an imperative ("Do not ...", "Ensure that ...").
         bearer = Bearer.UNSPECIFIED
     elif bearer is Bearer.UNSPECIFIED and _passive_after(after):
@@ -272,13 +296,20 @@ def opens_with_duty(text: str, language: str = ENGLISH) -> bool:
         from policydiff.parse.languages import syntax
 
         return syntax(language).opens_with_duty(text)
-    words = WORD.findall(text)
+    fronted = _fronted().match(text)
+    words = WORD.findall(text[fronted.end() :] if fronted else text)
     if not words:
         return False
-    if _is_title(words):
+    if _is_title(words) or (fronted and words[1:2] and words[1] in word_set("no_object")):
         return False
     first = words[0].lower()
     if (first in word_set("before_the_verb") or first.endswith("ly")) and len(words) > 1:
         first = words[1].lower()
     sets = _sets()
-    return first in sets["imperative"] or first in gerunds()
+    return first in sets["imperative"] or (first in gerunds() and not fronted)
+
+
+@cache
+def _fronted() -> re.Pattern[str]:
+    """A subordinate clause or phrase of time before an imperative ("If you see smoke, use the red button")."""
+    return re.compile(rf"(?:{alternation('grammar', 'fronting')})\s[^,;:]{{1,200}},\s+", re.I)

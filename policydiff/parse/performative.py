@@ -17,6 +17,11 @@ _RIGHTS = re.compile(
     r"(?:[^,;:]{0,80},\s+)?(?:your|these|the following)\s+[^,;:]{0,40}?rights\b[^;:]{0,80}\b(?:are|include)\b", re.I
 )
 """What leads into a list of rights."""
+_GIVES_RIGHT = re.compile(
+    r"[^,;:]{0,80}\b(?:includes?|gives?|grants?)\s+(?:us\s+)?(?:a|the)\s+right\s+(?:for\s+(?P<whom>\w+)\s+)?to\b", re.I
+)
+"""What a licence or a consent allows ("this licence includes a right for us to ...")."""
+_YOU_ARE = re.compile(r"\byou['’]re\b", re.I)
 _PLEASE = re.compile(
     r"(?:[^,;]{0,200},\s+)?please\s+(?!(?:take|have) a look)(?:\w+ly\s+)?(?P<verb>(?:do not|don't|never)\b|[\w-]+)",
     re.I,
@@ -51,6 +56,9 @@ def performs(text: str) -> Reading | None:
     """The norm of plain text that performs what it says; None where it does not."""
     if _RIGHT.match(text) or (text.endswith(":") and _RIGHTS.match(text)):
         return Reading(Norm.PERMISSION, Bearer.USER, Strength.DISCRETIONARY)
+    given = _GIVES_RIGHT.match(text) if "right" in text else None
+    if given and not _is_subordinate(text, given.end()):
+        return Reading(Norm.PERMISSION, _whose(given["whom"]), Strength.DISCRETIONARY)
     asked = _PLEASE.match(text)
     if asked and asked["verb"].lower() in ("do not", "don't", "never"):
         return Reading(Norm.PROHIBITION, Bearer.USER, Strength.INTENDED)
@@ -62,6 +70,13 @@ def performs(text: str) -> Reading | None:
         if found and not _is_subordinate(text, found.start()):
             return _IN_FORCE
     return _USER_ACTS if _user_performs(text) else None
+
+
+def _whose(word: str | None) -> Bearer:
+    """Whom a right is for; unspecified where it is not said."""
+    if word and word.lower() in terms("bearers", "user"):
+        return Bearer.USER
+    return Bearer.PROVIDER if word and word.lower() in terms("bearers", "provider") else Bearer.UNSPECIFIED
 
 
 @cache
@@ -82,6 +97,7 @@ def _in_force() -> re.Pattern[str]:
         rf"|\b(?:{roles})\b[^,;:()]{{0,80}}?\s(?:is|are)\s+(?=[A-Z])"
         rf"|\b(?:is|are)\s+(?:also\s+)?(?:our|the)\s+(?:{roles})\b"
         rf"|\b(?:contract|agreement)\s+is\s+with\s+(?=[A-Z])"
+        rf"|\b(?:{texts})\s(?:do|does)\s+not\s+(?:{alternation('verbs', 'conferring')})\b"
         rf"|\bnothing\s+in\s+(?:{alternation('grammar', 'determiners')})\s+[^,;]{{0,60}}?\b(?:{saved})\b",
         re.I,
     )
@@ -90,7 +106,7 @@ def _in_force() -> re.Pattern[str]:
 @cache
 def _signs() -> tuple[str, ...]:
     """Words of which one stands in everything that the pattern finds; most texts have none."""
-    verbs = (word for key in ("prevailing", "lasting") for word in terms("verbs", key))
+    verbs = (word for key in ("prevailing", "lasting", "conferring") for word in terms("verbs", key))
     return tuple(dict.fromkeys([*verbs, *terms("bearers", "roles"), "nothing", "is with"]))
 
 
@@ -101,6 +117,8 @@ def _is_subordinate(text: str, start: int) -> bool:
 
 def _user_performs(text: str) -> bool:
     """Whether "you" stand before a verb by which a user binds himself or gives something away."""
+    if "re" in text and "you" in text:
+        text = _YOU_ARE.sub("you are", text)
     if " you " not in f" {text[:400].lower()}":
         return False
     verbs = frozenset(terms("verbs", "performed_by_users"))

@@ -9,9 +9,12 @@ from functools import cache
 
 from policydiff.lexicon import alternation, terms
 from policydiff.parse.grammar import BOUNDARY, WORD, gerund, passive, past, subordinator, third_person, word_set
+from policydiff.parse.subordination import without_relative
 
 _ASIDE = re.compile(r"\s*\([^()]{0,400}\)")
 """A parenthesis: subject and verb go on behind it."""
+_INCLUDING = re.compile(r",\s(?:including|such as)\s[^,;:()]{1,80},\s(?=that\b|which\b|is\b|are\b)")
+"""An aside between a subject and what is said of it."""
 _GATHERS = re.compile(
     r"(?:the |any |all |such |other |some )?(?:[\w-]+ ){0,3}(?:information|data)\b"
     r"[^,;:()]{0,80}\b(?:we|you)\b[^,;:()]{0,80}\b(?:includes?|consists? of)\b",
@@ -86,7 +89,8 @@ def states_practice(text: str, names: frozenset[str], objects: frozenset[str]) -
         return True
     for found_passive in passive().finditer(text):
         start = found_passive.start()
-        before = BOUNDARY.split(text[max(0, start - MAX_SUBJECT) : start])[-1]
+        before = BOUNDARY.split(_INCLUDING.sub(" ", text[max(0, start - MAX_SUBJECT) : start]))[-1]
+        before = without_relative(before, passive=True)
         words = [word.lower() for word in WORD.findall(before)]
         if subordinator().search(before):
             continue
@@ -121,6 +125,8 @@ def _active(words: list[str], names: frozenset[str]) -> bool | None:
     """The publisher as subject, a verb of action in the present tense behind it."""
     for index, word in enumerate(words[:16]):
         named = word in names or (word in _bodies() and words[index + 1 : index + 2] != ["of"])
+        if word in terms("bearers", "staff") and words[index - 1 : index] == ["our"] and _sees_to(words[index + 1 :]):
+            return True
         if word != "we" and not named:
             continue
         if index and words[index - 1] in word_set("after_which_no_subject"):
@@ -162,6 +168,13 @@ def _active(words: list[str], names: frozenset[str]) -> bool | None:
         if acts:
             return None if negative else True
     return False
+
+
+def _sees_to(rest: list[str]) -> bool:
+    """Whether "our people" are followed by what they do."""
+    while rest and (rest[0] in word_set("adverbs") or (rest[0].endswith("ly") and rest[0] not in _inflected())):
+        rest = rest[1:]
+    return bool(rest) and rest[0] in _verbs("practice")
 
 
 def _shares_a_verb(rest: list[str]) -> bool:
