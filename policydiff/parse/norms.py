@@ -78,7 +78,7 @@ def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = EN
     if _is_definition(text):
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None)
     if _scope().match(text):
-        return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None)
+        return Reading(Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.BINDING)
     restricted = _restriction(text, names)
     if restricted:
         return restricted
