@@ -62,7 +62,7 @@ def performs(text: str) -> Reading | None:
     asked = _PLEASE.match(text)
     if asked and asked["verb"].lower() in ("do not", "don't", "never"):
         return Reading(Norm.PROHIBITION, Bearer.USER, Strength.INTENDED)
-    if asked and asked["verb"].lower() not in _pointing():
+    if asked and (asked["verb"].lower() not in _pointing() or _on_condition(text[: asked.start("verb")])):
         return Reading(Norm.OBLIGATION, Bearer.USER, Strength.ADVISORY)
     lower = text.lower()
     if any(sign in lower for sign in _signs()):
@@ -77,6 +77,12 @@ def _whose(word: str | None) -> Bearer:
     if word and word.lower() in terms("bearers", "user"):
         return Bearer.USER
     return Bearer.PROVIDER if word and word.lower() in terms("bearers", "provider") else Bearer.UNSPECIFIED
+
+
+def _on_condition(before: str) -> bool:
+    """Whether somebody is sent somewhere for a cause ("if your account was taken over, please ..."), not for news."""
+    lower = before.lower()
+    return lower.startswith("if ") and not any(word in lower for word in terms("verbs", "inquiring"))
 
 
 @cache
@@ -130,7 +136,7 @@ def _user_performs(text: str) -> bool:
         if at and words[at - 1] in word_set("after_which_no_subject"):
             continue
         rest = words[at + 1 :]
-        while rest and (rest[0] in ("are", "also", "hereby", "do") or rest[0].endswith("ly")):
+        while rest and (rest[0] in ("are", "also", "hereby", "still", "do") or rest[0].endswith("ly")):
             rest = rest[1:]
         if rest and rest[0] in verbs:
             return True
