@@ -14,11 +14,11 @@ from policydiff.model import Bearer, Norm, Strength
 from policydiff.parse.grammar import BOUNDARY, WORD, word_set
 from policydiff.parse.modal_words import governed_rung, modal_places, modal_table
 from policydiff.parse.performative import performs
-from policydiff.parse.practice import gerunds, states_practice
+from policydiff.parse.practice import states_practice
 from policydiff.parse.reading import STATEMENT, Reading
 from policydiff.parse.subordination import governs, without_relative
 
-__all__ = ["STATEMENT", "Reading", "modals", "opens_with_duty", "practice", "read_norm", "resumed"]
+__all__ = ["STATEMENT", "Reading", "modals", "practice", "read_norm", "resumed"]
 
 _EXPLAINS = re.compile(
     r"\b(?:which|that|by) (?:means|mean)\b|\bthis means\b|\bmeans (?:that|of|to|by|for|such as|including)\b", re.I
@@ -27,21 +27,16 @@ _LISTS = re.compile(r"\s+(?:also\s+)?include\b", re.I)
 _NOUN = re.compile(r"\b(?:through|by|using|via|with|of|other|any|all|automated)\s+(?:[\w-]+\s+){0,2}means\b", re.I)
 """Means to an end, where the word is no verb."""
 _THEY = re.compile(r"\bthey\s*(?:\w+ly\s*)?$", re.I)
-LONG_WORD = 5
-"""Letters from which a word of a title is capitalized whatever it is."""
-FEWEST_IN_TITLE = 3
 WARRANTED = Reading(Norm.OBLIGATION, Bearer.USER, Strength.BINDING)
 _REFERS_BACK = re.compile(r"(?:this|which) ", re.I)
 
 
 @cache
 def _sets() -> dict[str, frozenset[str]]:
-    sets = {
+    return {
         key: frozenset(terms("bearers", key))
         for key in ("provider", "user", "third_party", "objects", "practice_objects")
     }
-    sets["imperative"] = frozenset(terms("verbs", "imperative"))
-    return sets
 
 
 def modals(text: str, language: str = ENGLISH) -> list[tuple[str, Strength]]:
@@ -154,7 +149,14 @@ def _warrants(declared: str | None) -> bool:
 def _interrupted() -> re.Pattern[str]:
     """A modal of two words with an aside between them ("you agree, where the law allows, to pay")."""
     firsts = "|".join(
-        sorted({re.escape(term.split()[0]) for rung in ("binding", "intended") for term in terms("modals", rung) if term.endswith(" to")})
+        sorted(
+            {
+                re.escape(term.split()[0])
+                for rung in ("binding", "intended")
+                for term in terms("modals", rung)
+                if term.endswith(" to")
+            }
+        )
     )
     return re.compile(rf"\b({firsts}),\s[^,;:]{{1,80}},\s+(to)\b", re.I)
 
@@ -259,12 +261,6 @@ def practice(text: str, names: frozenset[str]) -> Reading:
     return Reading(Norm.PROHIBITION if found is None else Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING)
 
 
-def _is_title(words: list[str]) -> bool:
-    """Whether words are capitalized as in the title of a work ("Measuring Capabilities of Models")."""
-    long = [word for word in words if len(word) >= LONG_WORD]
-    return len(long) >= FEWEST_IN_TITLE and all(word[0].isupper() or not word.isalpha() for word in long)
-
-
 @cache
 def _takes_up() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation('grammar', 'taking_up')})\s+(?:also\s+|\w+ly\s+)?", re.I)
@@ -288,28 +284,3 @@ def resumed(text: str, before: str, names: frozenset[str], language: str = ENGLI
     if strength is Strength.DISCRETIONARY:
         return None
     return Reading(Norm.PROHIBITION if forbids else Norm.OBLIGATION, Bearer.PROVIDER, strength)
-
-
-def opens_with_duty(text: str, language: str = ENGLISH) -> bool:
-    """True for an item or labelled paragraph that opens with a bare verb or gerund ("Publish ...", "Training ...")."""
-    if language != ENGLISH:
-        from policydiff.parse.languages import syntax
-
-        return syntax(language).opens_with_duty(text)
-    fronted = _fronted().match(text)
-    words = WORD.findall(text[fronted.end() :] if fronted else text)
-    if not words:
-        return False
-    if _is_title(words) or (fronted and words[1:2] and words[1] in word_set("no_object")):
-        return False
-    first = words[0].lower()
-    if (first in word_set("before_the_verb") or first.endswith("ly")) and len(words) > 1:
-        first = words[1].lower()
-    sets = _sets()
-    return first in sets["imperative"] or (first in gerunds() and not fronted)
-
-
-@cache
-def _fronted() -> re.Pattern[str]:
-    """A subordinate clause or phrase of time before an imperative ("If you see smoke, use the red button")."""
-    return re.compile(rf"(?:{alternation('grammar', 'fronting')})\s[^,;:]{{1,200}},\s+", re.I)

@@ -7,7 +7,8 @@ from policydiff.lexicon import ENGLISH, phrases, unspaced
 from policydiff.model import Bearer, BlockKind, Category, Clause, Norm, Parts, Strength
 from policydiff.parse.categories import categorize
 from policydiff.parse.context import is_item, opens_forbidding
-from policydiff.parse.norms import STATEMENT, Reading, opens_with_duty, read_norm, resumed
+from policydiff.parse.imperatives import opens_with_duty
+from policydiff.parse.norms import STATEMENT, Reading, read_norm, resumed
 from policydiff.parse.outline import Block
 from policydiff.parse.parts import parts
 from policydiff.parse.performative import enumerates, leads_elsewhere

@@ -3,7 +3,8 @@
 import pytest
 
 from policydiff.parse import parse
-from policydiff.parse.norms import modals, opens_with_duty, read_norm
+from policydiff.parse.imperatives import opens_with_duty
+from policydiff.parse.norms import modals, read_norm
 
 FRENCH = [
     ("Nous testerons chaque échelle.", "obligation provider binding"),

@@ -4,7 +4,8 @@ import pytest
 
 from policydiff.model import Bearer, Norm, Strength
 from policydiff.parse import parse
-from policydiff.parse.norms import modals, opens_with_duty, read_norm
+from policydiff.parse.imperatives import opens_with_duty
+from policydiff.parse.norms import modals, read_norm
 from policydiff.parse.parts import parts
 
 
@@ -26,6 +27,31 @@ from policydiff.parse.parts import parts
         ("Employees have a channel for concerns.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
         ("If a member agrees, they will tell the warden.", Norm.OBLIGATION, Bearer.USER, Strength.BINDING),
         ("If the board agrees, they will tell everybody.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        ("You agree, where the law allows, to pay for damage.", Norm.OBLIGATION, Bearer.USER, Strength.BINDING),
+        ("If you act for a club, you confirm that you have its leave.", Norm.OBLIGATION, Bearer.USER, Strength.BINDING),
+        (
+            "Customer represents, warrants and covenants that it has all licences.",
+            Norm.OBLIGATION,
+            Bearer.USER,
+            Strength.BINDING,
+        ),
+        ("You acknowledge that saws are loud.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
+        (
+            "If you lend a saw, just know that we can ask for it.",
+            Norm.PERMISSION,
+            Bearer.PROVIDER,
+            Strength.DISCRETIONARY,
+        ),
+        ("And never climb the fence.", Norm.PROHIBITION, Bearer.UNSPECIFIED, Strength.BINDING),
+        ("If we lose in court we'll pay your costs.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        ("Our engineers inspect every saw.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        ("Our engineers love saws.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
+        (
+            "The information, including photographs, that you send to the club is stored and printed.",
+            Norm.OBLIGATION,
+            Bearer.PROVIDER,
+            Strength.BINDING,
+        ),
         ("Please note that we do not lend saws.", Norm.PROHIBITION, Bearer.PROVIDER, Strength.BINDING),
         ("The data that we collect will be shared.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
         ("The content that you bring must follow the rules.", Norm.OBLIGATION, Bearer.USER, Strength.BINDING),
@@ -43,7 +69,7 @@ from policydiff.parse.parts import parts
         ("The information you give us includes names.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
         ("Your card is no longer valid.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
         ("The third-party can show your name.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
-        ("These rules apply to all members and their guests.", Norm.DEFINITION, Bearer.UNSPECIFIED, None),
+        ("These rules apply to all members and guests.", Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.BINDING),
     ],
 )
 def test_who_bears_what(text: str, norm: Norm, bearer: Bearer, strength: Strength | None) -> None:
@@ -76,6 +102,9 @@ def test_modals_of_the_duty_itself(text: str, words: list[str]) -> None:
         ("Measuring Wear in Bicycle Brakes Under Heavy Rain", False),
         ("Measuring wear in bicycle brakes.", True),
         ("Publish the accounts.", True),
+        ("If you see smoke, carefully use the red button.", True),
+        ("If you see smoke, use of the lift is forbidden.", False),
+        ("If you see smoke, testing starts.", False),
     ],
 )
 def test_the_title_of_a_work_is_no_duty(text: str, expected: bool) -> None:

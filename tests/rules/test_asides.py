@@ -114,7 +114,7 @@ SILENT = {
     ),
     "a telling that others do": (
         "The market is not liable for pictures posted by you.",
-        "The market is not liable for pictures shared or posted by you.",
+        "The market is not liable for pictures shared by you.",
     ),
     "a name in the other number": (
         "Each depot will keep the log in which a third party wrote down what went missing.",

@@ -11,7 +11,8 @@ RULE = Rule(
     severity=Severity.LOW,
     mirror="item_dropped",
     detects=(
-        'An item after "including" or in an operative list that the old text lacked; examples ("such as") do not count.'
+        'An item after "including" or in an operative list that the old text lacked, or one more beside another '
+        '("suspend or close" for "close"); examples ("such as") do not count.'
     ),
     why="An operative list defines the scope of the commitment.",
     message="newly listed: {words}",
@@ -19,6 +20,10 @@ RULE = Rule(
         Example(
             old="Each test covers the main risks, including biology and hacking.",
             new="Each test covers the main risks, including biology, hacking and persuasion.",
+        ),
+        Example(
+            old="We will recall any saw that fails the drop test.",
+            new="We will recall or destroy any saw that fails the drop test.",
         ),
     ),
     silent=(

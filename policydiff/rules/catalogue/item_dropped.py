@@ -11,7 +11,8 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     mirror="item_added",
     detects=(
-        'An item after "including" or in an operative list that the new text lacks; examples ("such as") do not count.'
+        'An item after "including" or in an operative list that the new text lacks, or one that stood beside another '
+        '("close" for "suspend or close"); examples ("such as") do not count.'
     ),
     why="An operative list defines the scope of the commitment.",
     message="no longer listed: {words}",
@@ -19,6 +20,10 @@ RULE = Rule(
         Example(
             old="Each test covers the main risks, including biology, hacking and persuasion.",
             new="Each test covers the main risks, including biology and hacking.",
+        ),
+        Example(
+            old="We will recall or destroy any saw that fails the drop test.",
+            new="We will recall any saw that fails the drop test.",
         ),
     ),
     silent=(

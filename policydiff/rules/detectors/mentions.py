@@ -6,6 +6,7 @@ from policydiff.compare.terms import same_thing
 from policydiff.lexicon import unspaced
 from policydiff.model import Norm, Rule, Shift
 from policydiff.parse.coordination import coordinated
+from policydiff.rules.detectors.coordinates import coordinates
 from policydiff.rules.detectors.families import PICKS, is_among, stands
 from policydiff.rules.detectors.meant import exchanged, meant, on_new_words, only_excepted
 from policydiff.rules.pair import Pair, Party, facing, force_stems, shift
@@ -56,7 +57,12 @@ def items(rule: Rule, pair: Pair) -> Iterator[Shift]:
                 if stems and pair.share(fresh, stems) > 0.6:
                     lacking.append(item)
     lacking += [item for item in _uncoordinated(pair, holder, other) if not any(item in known for known in lacking)]
-    if lacking and not pair.loose:
+    if pair.loose:
+        return
+    lacking += [
+        item for item in coordinates(pair, holder, other) if not any(item in one or one in item for one in lacking)
+    ]
+    if lacking:
         found = [holder.evidence(item) for item in lacking]
         on_old = holder is pair.old
         yield shift(rule, found if on_old else (), () if on_old else found, words=", ".join(lacking[:5]))
