@@ -11,6 +11,10 @@ from policydiff.model import Bearer, BlockKind, Clause, Norm, Strength
 
 ROOM = 2.0
 """Words of the successors that are named for each word of what they succeed; the best one is always named."""
+MOST = 6
+"""Commitments of several passages that one finding tells of as what one passage succeeds to: more are hard to read."""
+CHAPTER = 2
+"""Titles of a section's path that name its chapter: the text's own and the next."""
 
 
 def joined(found: Sequence[Correspondence]) -> list[Correspondence]:
@@ -21,8 +25,9 @@ def joined(found: Sequence[Correspondence]) -> list[Correspondence]:
     speaks with its own paragraph or list only, so that an account of one such loss is no account of the next, nor
     a waiver of one a waiver of both. What is traced loosely is joined by paragraph, and with
     the next paragraph where both are of one category and have their successor in one section: from section to section,
-    as a reader would tell it. Clauses that bind nobody stay apart, so that a removed explanation does not ride along
-    with a removed commitment.
+    as a reader would tell it. Passages that the same clause succeeds to are one finding, too, wherever they stand; what
+    bound the provider firmly only with its like of the same chapter. Clauses that bind nobody stay apart, so that a
+    removed explanation does not ride along with a removed commitment.
     """
     kept = [one for one in found if (one.old and one.new and not one.loose) or not _binding(one)]
     gone = [one for one in found if not one.new and _binding(one)]
@@ -30,7 +35,7 @@ def joined(found: Sequence[Correspondence]) -> list[Correspondence]:
     loose = sorted((one for one in found if one.loose and _binding(one)), key=lambda one: one.old[0].span)
     kept += [_merge(group) for group in _named(gone, _removed(found, gone))]
     kept += [_merge(group) for group in _named(came, _inserted(found, came))]
-    kept += [_in_room(_merge(group)) for group in _succeeded(loose)]
+    kept += [_in_room(_merge(group)) for group in _by_successor(_succeeded(loose))]
     return kept
 
 
@@ -75,6 +80,25 @@ def _share_fate(group: Sequence[Correspondence], one: Correspondence) -> bool:
     notes = {last.kind, first.kind} & {BlockKind.FOOTNOTE}
     same_matter = not notes and (last.section, last.category) == (first.section, first.category)
     return same_matter and group[-1].new[0].section == one.new[0].section
+
+
+def _by_successor(groups: Iterable[list[Correspondence]]) -> list[list[Correspondence]]:
+    """Groups of loosely traced commitments with those taken together that the same clause succeeds to."""
+    together: list[list[Correspondence]] = []
+    heirs: dict[str, list[Correspondence]] = {}
+    for group in groups:
+        host = next((heirs[one.new[0].id] for one in group if one.new[0].id in heirs), None)
+        if host is None or len(host) + len(group) > MOST or _both_firm_apart(host, group):
+            host = []
+            together.append(host)
+        host += group
+        heirs.update((one.new[0].id, host) for one in group)
+    return together
+
+
+def _both_firm_apart(first: Sequence[Correspondence], second: Sequence[Correspondence]) -> bool:
+    firm = (any(_stands_alone(one.old[0]) for one in group) for group in (first, second))
+    return all(firm) and first[-1].old[0].section[:CHAPTER] != second[0].old[0].section[:CHAPTER]
 
 
 def _inserted(found: Sequence[Correspondence], came: Sequence[Correspondence]) -> Callable[[Correspondence], Hashable]:

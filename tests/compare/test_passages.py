@@ -78,6 +78,9 @@ BRAKES = "We will enter worn brakes in the workshop book. "
 WORKSHOP = "The mechanic shall keep one record of brakes, lamps and other workshop faults, and show this to nobody.\n"
 
 
+PARTS = ("worn brakes", "loose brakes", "brakes", "lamps", "broken lamps", "faults", "lamp faults", "brake faults")
+
+
 def loosely(old: str, new: str) -> list[tuple[int, int]]:
     """How many clauses each loose correspondence has."""
     found, _ = correspond(parse(f"# Bicycles\n\n{old}"), parse(f"# Bicycles\n\n{new}"))
@@ -91,6 +94,16 @@ def test_what_one_passage_succeeds_is_one(between: str) -> None:
 
 def test_the_matter_of_another_section_stays_apart() -> None:
     assert loosely(f"{FAULTS}\n\n## Bicycles\n\n{BRAKES}\n", WORKSHOP) == [(1, 1), (1, 1)]
+
+
+def test_plans_of_two_sections_that_one_passage_succeeds_are_one() -> None:
+    plan = FAULTS.replace("will", "aim to")
+    assert loosely(f"{plan}\n\n## Bicycles\n\n{BRAKES}\n", WORKSHOP) == [(2, 1)]
+
+
+def test_no_finding_tells_of_more_than_can_be_read() -> None:
+    plans = (f"## Part {n}\n\nWe aim to enter {what} in the workshop book.\n" for n, what in enumerate(PARTS))
+    assert loosely("\n".join(plans), WORKSHOP)[0] == (6, 1)
 
 
 def test_successors_are_named_while_there_is_room() -> None:
