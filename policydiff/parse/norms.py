@@ -26,7 +26,7 @@ _EXPLAINS = re.compile(
 _LISTS = re.compile(r"\s+(?:also\s+)?include\b", re.I)
 _NOUN = re.compile(r"\b(?:through|by|using|via|with|of|other|any|all|automated)\s+(?:[\w-]+\s+){0,2}means\b", re.I)
 """Means to an end, where the word is no verb."""
-_THEY = re.compile(r"\bthey\s*(?:\w+ly\s*)?$", re.I)
+_THEY = re.compile(r"\b(?:they|it)\s*(?:\w+ly\s*)?$", re.I)
 LONG_WORD = 5
 """Letters from which a word of a title is capitalized whatever it is."""
 FEWEST_IN_TITLE = 3
@@ -66,12 +66,24 @@ def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = EN
         from policydiff.parse.languages import syntax
 
         return syntax(language).read(text, names)
-    table = modal_table()[1]
     if ", " in text:
         text = _legal_form().sub("", text)
     declared = _declaration().match(text)
-    if declared:
-        text = text[declared.end() :]
+    if not declared:
+        return _read(text, names)
+    reading = _read(text[declared.end() :], names)
+    if not reading.norm.binds and declared["verbs"] and _warrants().search(declared["verbs"]):
+        return Reading(Norm.OBLIGATION, Bearer.USER if declared["user"] else Bearer.UNSPECIFIED, Strength.BINDING)
+    return reading
+
+
+@cache
+def _warrants() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation('verbs', 'warranting')})\b", re.I)
+
+
+def _read(text: str, names: frozenset[str]) -> Reading:
+    table = modal_table()[1]
     if _is_definition(text):
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None)
     if _scope().match(text):
@@ -127,11 +139,13 @@ def _is_definition(text: str) -> bool:
 
 @cache
 def _declaration() -> re.Pattern[str]:
-    """What stands before the norm itself: a user is made to declare it ("You acknowledge that ..."), or to note it."""
-    verbs = alternation("verbs", "declaring")
+    """What stands before the norm itself: a party is made to declare it ("You acknowledge that ..."), or to note it."""
+    verbs, noting = alternation("verbs", "declaring"), alternation("verbs", "noting")
     return re.compile(
-        rf"(?:(?:you|users?|customers?)\s+(?:(?:also|further|hereby)\s+)?(?:{verbs})(?:\s+and\s+(?:{verbs}))?"
-        rf"|(?:(?:however|also),?\s+)?(?:please\s+)?(?:{alternation('verbs', 'noting')})(?:,\s+however,)?)\s+that\s+",
+        r"(?:(?:[^;:]{0,200}?,\s+)?(?:(?P<user>you|users?|customers?)|each party|the parties)\s+"
+        rf"(?:(?:also|further|hereby)\s+)?(?P<verbs>(?:{verbs})(?:(?:,|,?\s+and)\s+(?:{verbs}))*)(?:\s+to\s+[\w'-]+)?"
+        rf"|(?:(?:however|also),?\s+)?(?:please\s+)?(?:{noting})(?:,\s+however,)?)"
+        r"\s+(?:that\s+|(?=(?:it|they|you)\s))",
         re.I,
     )
 
