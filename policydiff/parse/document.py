@@ -11,7 +11,7 @@ from policydiff.parse.chapters import Standing
 from policydiff.parse.compound import norm_spans
 from policydiff.parse.draft import Draft, draft
 from policydiff.parse.inline_lists import pieces
-from policydiff.parse.labels import run_in_label
+from policydiff.parse.labels import run_in_label, title_sentence
 from policydiff.parse.language import notes
 from policydiff.parse.plain import FOOTNOTE_MARK, plain
 from policydiff.parse.sentences import sentence_spans
@@ -172,8 +172,9 @@ def _clauses_of(standing: Standing, names: frozenset[str]) -> tuple[Clause, ...]
     # A footnote explains the sentence that carries its mark; it is not commanded by it.
     governs = block.leaf.kind is not BlockKind.FOOTNOTE
     called = _block_names(names, block.plain, context) if names else names
-    first = Situation(block, context, context, governs, called, label, language)
-    later = replace(first, context=later_context) if label else first
+    title = label or title_sentence(block.plain, language)
+    first = Situation(block, context, context, governs, called, title, language)
+    later = replace(first, context=later_context, label=label) if title else first
     found: list[Clause] = []
     for one in extents(text, language):
         around = (replace(later, before=found[-1]) if found else first).under(one.lead)

@@ -17,11 +17,18 @@ _MARKED_LABEL = re.compile(
 # French sets a space before the colon.
 _PLAIN_LABEL_SPACED = re.compile(r"(?P<label>[^\W\d_][^.:;!?|]{1,70}):\s+(?=\S)")
 _PLAIN_LABEL = re.compile(r"(?P<label>[^\W\d_][^.:;!?|]{1,70}):\s+(?=\S)")
+# A title set before a paragraph without any mark: its words are capitalized, and a sentence follows.
+_PLAIN_TITLE = re.compile(
+    r"(?P<label>(?:\d{1,3}(?:\.\d{1,3}){0,3}\.?\s+|\([a-z]{1,3}\)\s+)?[A-Z][^.:;!?|]{1,60})\.\s+(?=[A-Z\"'(])"
+)
+LONG_WORD = 3
+"""Letters beyond which a word of a title is capitalized."""
 # With a modal of its own, what stands before the colon is half a sentence ("You must not: ..."), not a name.
 _SAYS = re.compile(r"\b(?:must|shall|will|may|can|cannot|should|not|never|agrees?)\b", re.I)
 _SAYS_PLAINLY = re.compile(r"\b(?:is|are|includes?|including|means|following|below)\b|\bto$", re.I)
 _SENTENCE_GAP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-Þ\"'(])|(?<=[。!?])(?=[\u3400-\u9fff\"'(])")
 _UNSPACED_LABEL = re.compile(r"(?P<label>[^\W\d_][^.:;!?|。,]{1,40}):\s*(?=\S)")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LEADING_WORDS = frozenset(["following", "below", "including", "include", "includes", "to", "and", "or", "that", "by"])
 
 
@@ -45,6 +52,20 @@ def run_in_label(written: str, text: str, language: str = ENGLISH) -> str:
     ):
         return named["label"].strip()
     return ""
+
+
+def title_sentence(text: str, language: str = ENGLISH) -> str:
+    """The title that stands before the sentences of a paragraph like one of them ("1.2 Use of Names. We ..."), or "".
+
+    It binds nobody, whatever its words; nor does it govern, for nothing but capitals tells it from a short sentence.
+    """
+    title = _PLAIN_TITLE.match(text) if language == ENGLISH else None
+    return title["label"] if title and _names(title["label"], language) and _is_title(title["label"]) else ""
+
+
+def _is_title(label: str) -> bool:
+    words = _WORD.findall(label)
+    return all(word[0].isupper() for word in [*words[-1:], *words] if len(word) > LONG_WORD or word is words[-1])
 
 
 def _names(label: str, language: str) -> bool:

@@ -26,8 +26,7 @@ _EXPLAINS = re.compile(
 _LISTS = re.compile(r"\s+(?:also\s+)?include\b", re.I)
 _NOUN = re.compile(r"\b(?:through|by|using|via|with|of|other|any|all|automated)\s+(?:[\w-]+\s+){0,2}means\b", re.I)
 """Means to an end, where the word is no verb."""
-_THEY = re.compile(r"\bthey\s*(?:\w+ly\s*)?$", re.I)
-WARRANTED = Reading(Norm.OBLIGATION, Bearer.USER, Strength.BINDING)
+_THEY = re.compile(r"\b(?:they|it)\s*(?:\w+ly\s*)?$", re.I)
 _REFERS_BACK = re.compile(r"(?:this|which) ", re.I)
 
 
@@ -62,14 +61,26 @@ def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = EN
         from policydiff.parse.languages import syntax
 
         return syntax(language).read(text, names)
-    table = modal_table()[1]
     if ", " in text:
         text = _legal_form().sub("", text)
     if "," in text:
         text = _interrupted().sub(r"\1 \2", text)
     declared = _declaration().match(text)
-    if declared:
-        text = text[declared.end() :]
+    if not declared:
+        return _read(text, names)
+    reading = _read(text[declared.end() :], names)
+    if not reading.norm.binds and declared["verbs"] and _warrants().search(declared["verbs"]):
+        return Reading(Norm.OBLIGATION, Bearer.USER if declared["user"] else Bearer.UNSPECIFIED, Strength.BINDING)
+    return reading
+
+
+@cache
+def _warrants() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation('verbs', 'warranting')})\b", re.I)
+
+
+def _read(text: str, names: frozenset[str]) -> Reading:
+    table = modal_table()[1]
     if _is_definition(text):
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None)
     if _scope().match(text):
@@ -80,19 +91,17 @@ def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = EN
     for start, end in modal_places(text):
         word = lowered(text[start:end])
         chunk = without_relative(_chunk_before(text, start), passive=_passive_after(text[end : end + 80]))
+        if not governs(text, (start, end), chunk):
+            continue
         if word.endswith("'ll"):
             # The subject is inside the modal.
             chunk += text[start : end - 3]
-        if not governs(text, (start, end), chunk):
-            continue
         strength, forbids = table[word]
         strength = min(strength, governed_rung(text, end), key=lambda rung: rung.rank)
         reading = _with_modal(text, (start, end), chunk, strength, forbids, names)
         if reading is not None:
             return reading
-    found = performs(text) or practice(text, names)
-    # Whoever warrants that something is so is bound by that.
-    return WARRANTED if declared and not found.norm.binds and _warrants(declared["declared"]) else found
+    return performs(text) or practice(text, names)
 
 
 @cache
@@ -127,22 +136,16 @@ def _is_definition(text: str) -> bool:
 
 @cache
 def _declaration() -> re.Pattern[str]:
-    """What stands before the norm itself: a user is made to declare it ("You acknowledge that ..."), or to note it."""
-    verb = rf"(?:{alternation('verbs', 'declaring')})s?"
-    joined = r"(?:,\s+and\s+|,\s+|\s+and\s+)"
+    """What stands before the norm itself: a party is made to declare it ("You acknowledge that ..."), or to note it."""
+    verbs, noting = alternation("verbs", "declaring"), alternation("verbs", "noting")
     fronted = rf"(?:(?:{alternation('grammar', 'fronting')})\s[^,;:]{{1,200}},\s+)?"
     return re.compile(
-        rf"(?:{fronted}(?P<declared>(?:you|users?|customers?)\s+(?:(?:also|further|hereby)\s+)?{verb}(?:{joined}{verb})*)"
-        rf"|(?:(?:however|also|and|but),?\s+)?{fronted}(?:please\s+|just\s+)?(?:{alternation('verbs', 'noting')})"
-        r"(?:,\s+however,)?)\s+that\s+",
+        r"(?:(?:[^;:]{0,200}?,\s+)?(?:(?P<user>you|users?|customers?)|each party|the parties)\s+"
+        rf"(?:(?:also|further|hereby)\s+)?(?P<verbs>(?:{verbs})(?:(?:,|,?\s+and)\s+(?:{verbs}))*)(?:\s+to\s+[\w'-]+)?"
+        rf"|(?:(?:however|also|and|but),?\s+)?{fronted}(?:please\s+|just\s+)?(?:{noting})(?:,\s+however,)?)"
+        r"\s+(?:that\s+|(?=(?:it|they|you)\s))",
         re.I,
     )
-
-
-def _warrants(declared: str | None) -> bool:
-    """Whether a user answers for what he declares; to acknowledge it is less."""
-    words = {word.lower() for word in WORD.findall(declared or "")}
-    return any(verb in words or f"{verb}s" in words for verb in terms("verbs", "warranting"))
 
 
 @cache

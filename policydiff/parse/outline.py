@@ -13,6 +13,7 @@ from policydiff.lexicon import ENGLISH, alternation, folded, phrases, unspaced
 from policydiff.model import BlockKind, Section
 from policydiff.parse.markdown import Leaf
 from policydiff.parse.plain import plain
+from policydiff.parse.titles import is_account
 
 MAX_HEADING_WORDS = 12
 MAX_HEADING_LENGTH = 200
@@ -86,14 +87,22 @@ def outline(
     stack = list(above)
     path = tuple(title for _, title in stack)
     explicit_level = unnumbered = 0
+    # The level of a line over a list of earlier versions: without heading markup it heads the list and no more.
+    listing = 0
     for index, leaf in enumerate(leaves):
         level = leaf.heading
+        if listing and not leaf.items and index - 1 not in implicit:
+            stack = [one for one in stack if one[0] < listing]
+            path = tuple(title for _, title in stack)
+            listing = 0
         if level:
             explicit_level, unnumbered = level, 0
         elif index in implicit:
             # A numbered title stands under the unnumbered one before it.
             level = min(6, explicit_level + 1 + (unnumbered if leaf.items else 0))
             unnumbered = unnumbered if leaf.items else 1
+            heads_list = index + 1 < len(leaves) and bool(leaves[index + 1].items)
+            listing = level if heads_list and is_account((plains[index],), language) else 0
         if level and plains[index]:
             while stack and stack[-1][0] >= level:
                 stack.pop()

@@ -69,6 +69,8 @@ def performs(text: str) -> Reading | None:
         found = _in_force().search(text)
         if found and not _is_subordinate(text, found.start()):
             return _IN_FORCE
+    if "hereby" in lower and (party := _hereby().search(text)):
+        return _USER_ACTS if party["user"] else _IN_FORCE
     return _USER_ACTS if _user_performs(text) else None
 
 
@@ -83,6 +85,13 @@ def _on_condition(before: str) -> bool:
     """Whether somebody is sent somewhere for a cause ("if your account was taken over, please ..."), not for news."""
     lower = before.lower()
     return lower.startswith("if ") and not any(word in lower for word in terms("verbs", "inquiring"))
+
+
+@cache
+def _hereby() -> re.Pattern[str]:
+    """A party that does by saying so: whatever the verb, "hereby" makes it an act (Austin's own test)."""
+    users, others = alternation("bearers", "user"), alternation("bearers", "third_party")
+    return re.compile(rf"(?:(?P<user>\b(?:{users}))|\b(?:{others}))\s+hereby\s+(?!know|refer)[a-z]+", re.I)
 
 
 @cache

@@ -35,7 +35,9 @@ def governs(text: str, place: tuple[int, int], chunk: str) -> bool:
         return False
     if text[start:end].lower() in _ABILITY and (_PURPOSE.search(chunk) or _tells_of_a_noun(text, end, chunk)):
         return False
-    return not subordinator().search(chunk) or resumes(chunk)
+    # The subject may be inside the modal ("if we win we'll pay").
+    subject = text[start : end - 3] if text[start:end].lower().endswith("'ll") else ""
+    return not subordinator().search(chunk) or resumes(chunk + subject)
 
 
 def _tells_of_a_noun(text: str, end: int, chunk: str) -> bool:

@@ -94,7 +94,7 @@ def uncaptured(
     for holder, other, name in ((old, new, names[0]), (new, old, names[1])):
         # What was left out leaves a few words of many a text; whole texts as short as that are not cut down.
         if not around and _is_stub(holder, other):
-            missing.update(one for one in found if not (one.old and one.new) or one.loose)
+            missing.update(found)
             warnings.append(
                 f"the {name} text holds a few words and no commitment: it is taken for a failed page load, "
                 "and what stands on the other side only is not judged"
@@ -102,6 +102,9 @@ def uncaptured(
     for holder, other, name in ((old, new, names[0]), (new, old, names[1])):
         in_old = holder is old
         places = notices(holder)
+        if places and not around and _is_short(holder, other, noticed=True):
+            # So short a page says nothing but that it failed, and what its reader is to do about it.
+            places = sorted(clause.span for clause in holder.clauses)
         noticed = [one for one in found if places and _is_notice(one, in_old, places)]
         missing.update(noticed)
         if not places or notices(other) or (around and all(around.notices)):
@@ -139,12 +142,15 @@ def _vocabulary(document: Document) -> dict[str, float]:
 
 def _is_stub(holder: Document, other: Document) -> bool:
     """Whether a document is too short beside the other to be the text at all, and binds nobody."""
-    if any(clause.binds for clause in holder.clauses):
-        return False
+    return not any(clause.binds for clause in holder.clauses) and _is_short(holder, other)
+
+
+def _is_short(holder: Document, other: Document, *, noticed: bool = False) -> bool:
+    """Whether a document has a few words, and the other many times as many; with a notice, as these few."""
     words = [sum(len(clause.plain.split()) for clause in document.clauses) for document in (holder, other)]
     # A title without a text is a failed capture, too; nothing at all is the time before the first version.
     held = words[0] or sum(len(section.title.split()) for section in holder.sections)
-    return 0 < held <= MAX_STUB_WORDS and words[1] >= STUB_FACTOR * MAX_STUB_WORDS
+    return 0 < held <= MAX_STUB_WORDS and words[1] >= STUB_FACTOR * (held if noticed else MAX_STUB_WORDS)
 
 
 def _is_notice(one: Correspondence, in_old: bool, places: Sequence[Span]) -> bool:

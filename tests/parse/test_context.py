@@ -5,7 +5,7 @@ import pytest
 from policydiff.model import Bearer, BlockKind, Norm
 from policydiff.parse import parse
 from policydiff.parse.context import opens_forbidding
-from policydiff.parse.labels import lead_sentence, run_in_label
+from policydiff.parse.labels import lead_sentence, run_in_label, title_sentence
 
 
 def contexts(source: str) -> dict[str, tuple[str, ...]]:
@@ -141,3 +141,23 @@ def test_footnote_is_not_commanded_by_its_sentence() -> None:
 )
 def test_a_title_that_forbids(title: str, forbids: bool) -> None:
     assert opens_forbidding(title) is forbids
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Use by Others. We do not lend to them.", "Use by Others"),
+        ("1.2 Return of Keys. As said, we ask for them.", "1.2 Return of Keys"),
+        ("Keep it dry. Wood swells.", ""),
+        ("Never Lend Saws.", ""),
+        ("Guests Must Sign. We check.", ""),
+    ],
+)
+def test_titles_that_stand_like_a_sentence(text: str, title: str) -> None:
+    assert title_sentence(text) == title
+    assert not title_sentence(text, "de")
+
+
+def test_a_title_that_stands_like_a_sentence_binds_nobody() -> None:
+    clauses = parse("Use by Others. We will not lend to them.").clauses
+    assert [(clause.norm, clause.context) for clause in clauses] == [(Norm.STATEMENT, ()), (Norm.PROHIBITION, ())]

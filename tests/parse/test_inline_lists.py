@@ -74,6 +74,21 @@ def test_no_list(text: str) -> None:
     assert cut(text) == [("", text)]
 
 
+def test_a_remark_between_two_items_does_not_end_the_list() -> None:
+    source = (
+        "As said above. You agree to (a) sweep the yard. Both of us know that it is big; (b) oil the gate, which will "
+        "(i) keep it from rust, and (ii) spare us the noise; and (c) pay for what breaks."
+    )
+    clauses = parse(source).clauses[2:]
+    assert [(clause.plain[:20], clause.context) for clause in clauses] == [
+        ("Both of us know that", ()),
+        ("(b) oil the gate, wh", ("You agree to",)),
+        ("(c) pay for what bre", ("You agree to",)),
+    ]
+    inner = parse(source.replace("which will", "and you will")).clauses[4]
+    assert (inner.plain[:8], inner.context) == ("(ii) spa", ("(b) oil the gate, and you will",))
+
+
 def test_an_item_is_bound_by_what_leads_in() -> None:
     clauses = parse("If a blade cracks, we will (1) close the shop at once; and (2) noise in the hall stops.").clauses
     assert [one.norm for one in clauses] == [Norm.OBLIGATION, Norm.OBLIGATION]

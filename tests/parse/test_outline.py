@@ -63,6 +63,18 @@ def test_a_heading_governs_something() -> None:
     assert titles("Home\n\n# Terms\n\nWe keep data.") == ["Terms"]
 
 
+@pytest.mark.parametrize(
+    ("text", "under"),
+    [
+        ("**Previous versions**\n\n- May 2024\n- June 2023\n\nWe lend saws.", ()),
+        ("**Lending**\n\n- saws\n- drills\n\nWe lend saws.", ("Lending",)),
+        ("## Previous versions\n\n- May 2024\n- June 2023\n\nWe lend saws.", ("Previous versions",)),
+    ],
+)
+def test_a_line_over_a_list_of_versions_heads_that_list_alone(text: str, under: tuple[str, ...]) -> None:
+    assert parse(text).clauses[-1].section == under
+
+
 def test_headings_in_hypertext() -> None:
     document = parse("<h2>Scope</h2>\n<p>We test models.</p>")
     assert [(section.title, section.level) for section in document.sections] == [("Scope", 2)]

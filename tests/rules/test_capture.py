@@ -49,6 +49,19 @@ def test_a_notice_in_a_heading_counts_too() -> None:
     assert compared(HEAD + LOST + TAIL, broken).warnings
 
 
+@pytest.mark.parametrize("failed", ["old", "new"])
+def test_a_page_that_only_failed_says_nothing_else(failed: str) -> None:
+    broken = "# This page isn't available\n\nWe may be mending it.\n\nPlease try the front door.\n"
+    whole = HEAD + LOST + TAIL + HEAD + LOST + TAIL
+    comparison = compared(*((broken, whole) if failed == "old" else (whole, broken)))
+    assert not [change for change in comparison.changes if change.material]
+
+
+def test_a_stub_shares_nothing_but_its_title() -> None:
+    comparison = compared("# Rules\n\nVirtual Saws\n", SHED + "\nVirtual Saws may only be bought from us.\n")
+    assert not [change for change in comparison.changes if change.material]
+
+
 def test_what_went_elsewhere_is_still_gone() -> None:
     other = "# Rules\n\nWe will insure every lathe.\n\nWe will lend tools to members.\n"
     broken = f"{HEAD}\nSomething went wrong. Try again later.\n{TAIL}"
