@@ -18,7 +18,7 @@ from policydiff.compare.similarity import Field
 from policydiff.compare.splits import attended, merges, splits
 from policydiff.compare.successors import successors
 from policydiff.compare.surroundings import Surroundings
-from policydiff.compare.terms import Weights, key
+from policydiff.compare.terms import SHORT, Weights, bag, key
 from policydiff.model import Clause, Document
 from policydiff.parse.titles import is_account
 
@@ -197,7 +197,7 @@ def _assigned(
         for j, cosine in field.candidates(i, free, CANDIDATES, settings.pair_floor):
             if _tells(field.old.clauses[i]) is not _tells(field.new.clauses[j]):
                 continue
-            if _names_only(field, i, j):
+            if _names_only(field, i, j) or _lead_only(field.old.clauses[i], field.new.clauses[j]):
                 continue
             total = field.total(i, j, cosine)
             if total > settings.pair_gain:
@@ -216,6 +216,14 @@ def _names_only(field: Field, i: int, j: int) -> bool:
     first, second = field.old.clauses[i], field.new.clauses[j]
     lengths = len(field.old.bag(i).stems), len(field.new.bag(j).stems)
     return min(lengths) < NAME_SHARE * max(lengths) and first.binds is not second.binds
+
+
+def _lead_only(first: Clause, second: Clause) -> bool:
+    """Whether two short clauses share the words of their lead-in and none of their own."""
+    if len(first.plain) >= SHORT and len(second.plain) >= SHORT:
+        return False
+    held = bag(first.plain, first.language).terms
+    return not any(term in held for term in bag(second.plain, second.language).terms)
 
 
 def _finish(

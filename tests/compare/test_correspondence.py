@@ -178,3 +178,12 @@ def test_a_mere_name_takes_no_commitments_place() -> None:
     lock = "We will lock away every bicycle with worn brakes until a mechanic has repaired it."
     found = corresponding(policy("# Bicycles", book, lock), policy("# Bicycles", book, "Safeguards for bicycles"))
     assert [bool(one.new) for one in found if one.old] == [True, False]
+
+
+def test_short_items_that_share_their_lead_in_alone_are_not_one() -> None:
+    lead = "You must not do any of what follows in the yard or the saw shed:"
+    old = policy("# Yard", lead, "- Shouting, or\n- Climbing the fence")
+    new = policy("# Yard", lead, "- Flying kites, or\n- Climbing the fence")
+    assert not any(
+        one.old and one.new and "Shouting" in one.old[0].plain and not one.loose for one in corresponding(old, new)
+    )
