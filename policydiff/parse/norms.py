@@ -26,6 +26,7 @@ _EXPLAINS = re.compile(
 _LISTS = re.compile(r"\s+(?:also\s+)?include\b", re.I)
 _NOUN = re.compile(r"\b(?:through|by|using|via|with|of|other|any|all|automated)\s+(?:[\w-]+\s+){0,2}means\b", re.I)
 """Means to an end, where the word is no verb."""
+_GLOSS = re.compile(r"\s*\([^()]{0,200}\b(?:refer|called|call|defined|mean)[^()]{0,200}\)", re.I)
 _THEY = re.compile(r"\b(?:they|it)\s*(?:\w+ly\s*)?$", re.I)
 _REFERS_BACK = re.compile(r"(?:this|which) ", re.I)
 
@@ -124,6 +125,9 @@ def _restriction(text: str, names: frozenset[str]) -> Reading | None:
 
 
 def _is_definition(text: str) -> bool:
+    if "(" in text:
+        # A name given in passing defines nothing else ("... (which we call the yard), you must ...").
+        text = _GLOSS.sub(" ", text)
     head = text[:160]
     defining = modal_table()[0].spans(text, "defining")
     return (

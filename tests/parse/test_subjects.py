@@ -42,6 +42,12 @@ from policydiff.parse.parts import parts
             Bearer.PROVIDER,
             Strength.DISCRETIONARY,
         ),
+        (
+            "To enter the sheds and the loft (which we refer to as the yard), you must sign in.",
+            Norm.OBLIGATION,
+            Bearer.USER,
+            Strength.BINDING,
+        ),
         ("And never climb the fence.", Norm.PROHIBITION, Bearer.UNSPECIFIED, Strength.BINDING),
         ("If we lose in court we'll pay your costs.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
         ("Our engineers inspect every saw.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
