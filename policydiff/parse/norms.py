@@ -26,6 +26,7 @@ _EXPLAINS = re.compile(
 _LISTS = re.compile(r"\s+(?:also\s+)?include\b", re.I)
 _NOUN = re.compile(r"\b(?:through|by|using|via|with|of|other|any|all|automated)\s+(?:[\w-]+\s+){0,2}means\b", re.I)
 """Means to an end, where the word is no verb."""
+_POINTING = frozenset({"this", "these", "that", "those"})
 _GLOSS = re.compile(r"\s*\([^()]{0,200}\b(?:refer|called|call|defined|mean)[^()]{0,200}\)", re.I)
 _THEY = re.compile(r"\b(?:they|it)\s*(?:\w+ly\s*)?$", re.I)
 _REFERS_BACK = re.compile(r"(?:this|which) ", re.I)
@@ -245,7 +246,7 @@ def _bearer(chunk: str, names: frozenset[str]) -> tuple[Bearer, bool]:
     words = [word.lower().removesuffix("'s") for word in WORD.findall(chunk.replace("-", " "))]
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
-        if word in ("our", "your", "their", "its"):
+        if word in ("our", "your", "their", "its") or (word in _POINTING and index < len(words) - 1):
             continue
         if word in sets["user"] and not (word == "end" and index == len(words) - 1):
             return Bearer.USER, False

@@ -26,6 +26,7 @@ _STATE = re.compile(r"^(?!if\b)[^,;:()]*\bundergo(?:es)?\b|\b(?:is|are) no longe
 _RESUMING = re.compile(r"\w+\s+you\s+(?:[\w'-]+\s+){1,12}?(?P<main>we\s.*)", re.I | re.S)
 LONGEST_COORDINATE = 9
 """Words within which the verb follows that "we and our partners" share."""
+LONGEST_NAME = 4
 MAX_SUBJECT = 400
 """Characters before a passive in which its subject is looked for."""
 SHORTEST_GERUND = 4
@@ -157,7 +158,7 @@ def _active(words: list[str], names: frozenset[str]) -> bool | None:
                 verb.endswith("s")
                 and verb not in _verbs("stative")
                 and not verb.endswith("ss")
-                and (verb in _inflected() or index == 0)
+                and (verb in _inflected() or _heads_sentence(words[:index]))
             )
         else:
             acts = (
@@ -175,6 +176,11 @@ def _sees_to(rest: list[str]) -> bool:
     while rest and (rest[0] in word_set("adverbs") or (rest[0].endswith("ly") and rest[0] not in _inflected())):
         rest = rest[1:]
     return bool(rest) and rest[0] in _verbs("practice")
+
+
+def _heads_sentence(before: list[str]) -> bool:
+    """Whether nothing but a name stands before the subject ("the Yard Safety committee")."""
+    return len(before) <= LONGEST_NAME and not any(word in word_set("after_which_no_subject") for word in before)
 
 
 def _shares_a_verb(rest: list[str]) -> bool:
