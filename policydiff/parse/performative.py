@@ -31,6 +31,8 @@ _LISTS_THEM = re.compile(
     r"(?:includes?|comprises?|consists? of)\b(?!\s+\w+ing\b)",
     re.I,
 )
+LONGEST_PARTICLE = 3
+"""Letters of the words that a title leaves in lower case."""
 LONGEST_LINK = 8
 """Blanks from which a sentence says more than where to look."""
 _USER_ACTS = Reading(Norm.OBLIGATION, Bearer.USER, Strength.BINDING)
@@ -54,7 +56,7 @@ def enumerates(text: str, language: str = ENGLISH) -> bool:
 
 def performs(text: str) -> Reading | None:
     """The norm of plain text that performs what it says; None where it does not."""
-    if _RIGHT.match(text) or (text.endswith(":") and _RIGHTS.match(text)):
+    if (_RIGHT.match(text) and not _is_label(text)) or (text.endswith(":") and _RIGHTS.match(text)):
         return Reading(Norm.PERMISSION, Bearer.USER, Strength.DISCRETIONARY)
     given = _GIVES_RIGHT.match(text) if "right" in text else None
     if given and not _is_subordinate(text, given.end()):
@@ -72,6 +74,11 @@ def performs(text: str) -> Reading | None:
     if "hereby" in lower and (party := _hereby().search(text)):
         return _USER_ACTS if party["user"] else _IN_FORCE
     return _USER_ACTS if _user_performs(text) else None
+
+
+def _is_label(text: str) -> bool:
+    """Whether words are capitalized as over a paragraph ("Right to Know and Access.")."""
+    return not any(word.islower() for word in WORD.findall(text) if len(word) > LONGEST_PARTICLE)
 
 
 def _whose(word: str | None) -> Bearer:

@@ -39,6 +39,7 @@ BINDING, DISCRETIONARY = Strength.BINDING, Strength.DISCRETIONARY
         ("We are not responsible for lost gloves.", Norm.PERMISSION, Bearer.PROVIDER, DISCRETIONARY),
         ("You are not required to sign in.", Norm.PERMISSION, Bearer.USER, DISCRETIONARY),
         ("The right to ask that we shred your card.", Norm.PERMISSION, Bearer.USER, DISCRETIONARY),
+        ("Right to Know and Complain.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
         ("Right to erasure", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
         ("Your rights as a member are the following:", Norm.PERMISSION, Bearer.USER, DISCRETIONARY),
         ("Our courses are not directed to children.", Norm.PROHIBITION, Bearer.UNSPECIFIED, BINDING),
