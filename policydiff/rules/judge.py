@@ -25,6 +25,7 @@ from policydiff.rules.capture import uncaptured
 from policydiff.rules.changes import change_of, speaker
 from policydiff.rules.confidence import Estimate, confidence
 from policydiff.rules.detectors import DETECTORS
+from policydiff.rules.detectors.ladder import ladder
 from policydiff.rules.detectors.party import party
 from policydiff.rules.grounds import grounds, rewritten_share
 from policydiff.rules.mirror import mirrored
@@ -185,8 +186,10 @@ def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
     elif before and not after and not one.loose:
         yield shift(rule("commitment_restored"))
     if one.loose:
-        # Words of passages that merely govern the same object say nothing about direction.
+        # Words of passages that merely govern the same object say nothing about direction; how firmly they bind does.
         yield shift(rule("commitment_replaced"))
+        if pair.old.strength is not None:
+            yield from ladder(rule("strength_raised"), pair)
         return
     # Blanks that were lost or found between words are typography, too.
     same_words = any(

@@ -31,7 +31,7 @@ def ladder(rule: Rule, pair: Pair) -> Iterator[Shift]:
             rule,
             [pair.old.evidence(pair.old.lead.plain)],
             [pair.new.evidence(pair.new.lead.plain)],
-            weight=(0.9 + 0.35 * steps) * (0.6 if pair.loose else 1.0),
+            weight=0.9 + 0.35 * steps,
             before=before.value,
             after=after.value,
         )
