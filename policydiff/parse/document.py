@@ -1,5 +1,6 @@
 """From a source text to its document: blocks, sections, sentences, clauses, and what each clause does."""
 
+import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -23,6 +24,8 @@ BlockKey = tuple[str, BlockKind, tuple[str, ...], tuple[str, ...], frozenset[str
 """All that the clauses of a block depend on: its text, kind, section path, context, the publisher's names, language."""
 
 
+_LINK = re.compile(r"\[[^\[\]]{1,300}[^\[\].!?]\]\([^()\s]{1,2000}\)\s*")
+"""A link and nothing else; a sentence that is linked ends in its own point."""
 REMEMBERED = 4096
 """Blocks whose division into clauses is remembered."""
 
@@ -190,6 +193,8 @@ def _line_breaks(source: str, start: int, end: int) -> int:
 def _clause(span: Span, line: int, written: str, text: str, around: Situation) -> UnreadClause:
     block, label, language = around.block, around.label, around.language
     body = text[len(label) :].lstrip(" :.-") if label and text.startswith(label) else text
+    if written.startswith("[") and _LINK.fullmatch(written):
+        around = replace(around, linked=True)
     known = Clause(
         id="",
         span=span,

@@ -27,6 +27,7 @@ _LISTS = re.compile(r"\s+(?:also\s+)?include\b", re.I)
 _NOUN = re.compile(r"\b(?:through|by|using|via|with|of|other|any|all|automated)\s+(?:[\w-]+\s+){0,2}means\b", re.I)
 """Means to an end, where the word is no verb."""
 _POINTING = frozenset({"this", "these", "that", "those"})
+_CONTRACTED = re.compile(r"\b(is|are|does)n['’]t\b", re.I)
 _GLOSS = re.compile(r"\s*\([^()]{0,200}\b(?:refer|called|call|defined|mean)[^()]{0,200}\)", re.I)
 _THEY = re.compile(r"\b(?:they|it)\s*(?:\w+ly\s*)?$", re.I)
 _REFERS_BACK = re.compile(r"(?:this|which) ", re.I)
@@ -63,6 +64,8 @@ def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = EN
         from policydiff.parse.languages import syntax
 
         return syntax(language).read(text, names)
+    if "n't" in text or "n’t" in text:
+        text = _CONTRACTED.sub(r"\1 not", text)
     if ", " in text:
         text = _legal_form().sub("", text)
     if "," in text:

@@ -61,6 +61,8 @@ def performs(text: str) -> Reading | None:
     given = _GIVES_RIGHT.match(text) if "right" in text else None
     if given and not _is_subordinate(text, given.end()):
         return Reading(Norm.PERMISSION, _whose(given["whom"]), Strength.DISCRETIONARY)
+    if " not " in text and _leaves_open().match(text):
+        return Reading(Norm.PERMISSION, Bearer.USER, Strength.DISCRETIONARY)
     asked = _PLEASE.match(text)
     if asked and asked["verb"].lower() in ("do not", "don't", "never"):
         return Reading(Norm.PROHIBITION, Bearer.USER, Strength.INTENDED)
@@ -91,7 +93,7 @@ def _whose(word: str | None) -> Bearer:
 def _on_condition(before: str) -> bool:
     """Whether somebody is sent somewhere for a cause ("if your account was taken over, please ..."), not for news."""
     lower = before.lower()
-    return lower.startswith("if ") and not any(word in lower for word in terms("verbs", "inquiring"))
+    return lower.startswith(("if ", "to ")) and not any(word in lower for word in terms("verbs", "inquiring"))
 
 
 @cache
@@ -99,6 +101,15 @@ def _hereby() -> re.Pattern[str]:
     """A party that does by saying so: whatever the verb, "hereby" makes it an act (Austin's own test)."""
     users, others = alternation("bearers", "user"), alternation("bearers", "third_party")
     return re.compile(rf"(?:(?P<user>\b(?:{users}))|\b(?:{others}))\s+hereby\s+(?!know|refer)[a-z]+", re.I)
+
+
+@cache
+def _leaves_open() -> re.Pattern[str]:
+    """What a text says that it does not forbid ("these rules do not prevent you from ...")."""
+    texts, forbidding = alternation("verbs", "documents"), alternation("verbs", "withheld")
+    return re.compile(
+        rf"(?:this|these|our|the)\s+(?:[\w'-]+\s+){{0,2}}?(?:{texts})\s+(?:do|does)\s+not\s+(?:{forbidding})\b", re.I
+    )
 
 
 @cache

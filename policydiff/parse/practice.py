@@ -157,7 +157,7 @@ def _active(words: list[str], names: frozenset[str]) -> bool | None:
             acts = (
                 verb.endswith("s")
                 and verb not in _verbs("stative")
-                and not verb.endswith("ss")
+                and not verb.endswith(("ss", "'s", "’s"))
                 and (verb in _inflected() or _heads_sentence(words[:index]))
             )
         else:

@@ -39,6 +39,8 @@ class Situation:
     """The clause before, for what a pronoun takes up and what a list belongs to."""
     listed: bool = False
     """Whether the clause is an item of a list inside a sentence."""
+    linked: bool = False
+    """Whether the clause is nothing but a link: the title of another page."""
 
     def under(self, lead: str) -> "Situation":
         """The same for an item that some words lead in to, if any do."""
@@ -101,7 +103,7 @@ def _reading(body: str, around: Situation) -> Reading:
         return reading
     if governing.norm.binds and (around.listed or is_item(block)):
         return governing
-    if opens_with_duty(body, around.language):
+    if not around.linked and opens_with_duty(body, around.language):
         return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)
     taken_up = _taken_up(body, around) if around.before else None
     if taken_up:

@@ -23,6 +23,11 @@ _TOLD_BY = re.compile(
     re.I,
 )
 """A noun phrase and the subject of a clause that tells of it ("reasons we might ...", "the data that you may ...")."""
+_TELLS_OF_ONE = re.compile(
+    r"\b(?:any|all|such|other|additional|some)\s+(?:[\w'-]+\s+){1,3}?(?:that\s+)?(?:we|you|they)\s*$", re.I
+)
+_LATER = re.compile(r"[^,;:.]{1,120}\s(?:shall|must|will)\s", re.I)
+"""The modal of the noun itself, behind the clause that tells of it."""
 LATEST = 100
 """Characters within which a modal stands that tells of the noun with which a sentence begins."""
 _FINITE = re.compile(r"\b(?:is|are|includes?|depends?|varies|vary|consists?|must|will|shall|should)\b", re.I)
@@ -42,6 +47,8 @@ def governs(text: str, place: tuple[int, int], chunk: str) -> bool:
 
 def _tells_of_a_noun(text: str, end: int, chunk: str) -> bool:
     """Whether a modal stands in the clause that tells of a noun, and the verb of that noun comes after it."""
+    if _TELLS_OF_ONE.search(chunk) and _LATER.match(text, end):
+        return True
     if end > LATEST or len(text[:end].split()) > len(chunk.split()) + 1 or not _TOLD_BY.match(chunk):
         return False
     first = WORD.search(chunk)

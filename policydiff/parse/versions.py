@@ -14,9 +14,23 @@ _HAS_DIGIT = re.compile(r"\d")
 
 def tells_of_versions(text: str, language: str = ENGLISH) -> bool:
     """Whether plain text says which version of the text holds from or until a day, or is to be accepted by then."""
-    if language != ENGLISH or not _HAS_DIGIT.search(text):
+    if language != ENGLISH:
+        return False
+    if _elsewhere().search(text):
+        return True
+    if not _HAS_DIGIT.search(text):
         return False
     return _day().search(text) is not None and _version().search(text) is not None and _pledge().search(text) is None
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    """Where another version of the text is to be read."""
+    texts, versions = alternation("verbs", "documents"), alternation("capture", "versions")
+    verbs = alternation("capture", "reading")
+    return re.compile(
+        rf"\b(?:{verbs})\s+(?:the|your|our|a)\s+(?:{versions}|current)\s+(?:[\w'-]+\s+){{0,3}}?(?:{texts})\b", re.I
+    )
 
 
 @cache

@@ -51,6 +51,12 @@ from policydiff.parse.parts import parts
         ("The Yard Safety committee carries the key.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
         ("Tests in these sheds will cover every blade.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
         ("The list of saws is meant to guide new members.", Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.INTENDED),
+        (
+            "These rules and any other contracts you may sign with the club shall bind the club.",
+            Norm.OBLIGATION,
+            Bearer.USER,
+            Strength.BINDING,
+        ),
         ("And never climb the fence.", Norm.PROHIBITION, Bearer.UNSPECIFIED, Strength.BINDING),
         ("If we lose in court we'll pay your costs.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
         ("Our engineers inspect every saw.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
