@@ -57,6 +57,8 @@ from policydiff.parse.parts import parts
             Bearer.USER,
             Strength.BINDING,
         ),
+        ("Photos that you add to your shelf are not printed.", Norm.PROHIBITION, Bearer.PROVIDER, Strength.BINDING),
+        ("The following isn't allowed in the yard:", Norm.PROHIBITION, Bearer.UNSPECIFIED, Strength.BINDING),
         ("And never climb the fence.", Norm.PROHIBITION, Bearer.UNSPECIFIED, Strength.BINDING),
         ("If we lose in court we'll pay your costs.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
         ("Our engineers inspect every saw.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
