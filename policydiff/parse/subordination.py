@@ -35,7 +35,9 @@ def governs(text: str, place: tuple[int, int], chunk: str) -> bool:
         return False
     if text[start:end].lower() in _ABILITY and (_PURPOSE.search(chunk) or _tells_of_a_noun(text, end, chunk)):
         return False
-    return not subordinator().search(chunk) or resumes(chunk)
+    # A contraction holds its subject ("if it fails we'll ...").
+    subject = text[start:end].partition("'")[0] if "'ll" in text[start:end] else ""
+    return not subordinator().search(chunk) or resumes(chunk + subject)
 
 
 def _tells_of_a_noun(text: str, end: int, chunk: str) -> bool:

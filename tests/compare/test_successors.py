@@ -15,8 +15,9 @@ RECORD = "The mechanic shall keep one written record of worn brakes for whoever 
 STATED = "Worn brakes have been a frequent cause of accidents that our workshop evaluations look into."
 SUPPLIER = "Each supplier must repair worn brakes in its own workshop."
 ARCHIVE = (
-    "The archive shall hold deeds, maps, letters, ledgers, portraits, medals, seals, coins, prints, flags, maces, robes, "
-    "chains, tapestries, clocks, charters, globes, sundials and banners in one book."
+    "The archive shall hold deeds, maps, letters, ledgers, portraits, medals, seals, coins, prints, flags, maces, "
+    "robes, chains, tapestries, clocks, charters, globes, anchors, sledges, kites, barrels, sundials and ovens in one "
+    "book."
 )
 OTHER = "We will bake bread on Sundays."
 
