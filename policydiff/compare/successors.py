@@ -30,6 +30,8 @@ FEWEST_WORDS = 4
 """Words of content below which a clause that binds nobody is a mere name: a table head, a title left in the text."""
 FEWEST_BINDING = 2
 """The same of a clause that binds: one word is a title that reads like a duty ("Deletion.")."""
+LEAST_OWN = 0.05
+"""Cosine of words below which nothing succeeds, however alike the passages around: a common word or two."""
 PARAGRAPH = 0.5
 """Share of the likeness of the two paragraphs in the score of a successor, beside the parts of `Field.likeness`."""
 
@@ -73,7 +75,7 @@ def successors(
 def _least_own(field: Field, rows: Sequence[int], settings: Settings) -> float:
     # In a text that mostly stayed, what has no counterpart is more likely gone; in a rewritten one, told anew.
     stayed = 1.0 - len(rows) / max(1, sum(one.binds for one in field.old.clauses))
-    return settings.loose_own * max(0.0, stayed)
+    return max(LEAST_OWN, settings.loose_own * stayed)
 
 
 def _named(

@@ -58,9 +58,28 @@ def _stopping(language: str) -> re.Pattern[str]:
     return re.compile(rf"{pledge}{before}(?:{work})|(?<![\w-])(?:{work}){after}{pledge}", re.I)
 
 
+@cache
+def _gate() -> re.Pattern[str]:
+    """A step not taken ("not continue with deployment"), or on one condition only ("only ... can be deployed")."""
+    step = rf"(?:{alternation('parts', 'gated')})(?!\w)"
+    return re.compile(
+        rf"(?<!\w)(?:not|never)\W+(?:\w+\W+){{0,3}}{step}"
+        rf"|(?<!\w)only\W[^.;]{{0,90}}?\W(?:be|been|is|are)\W+{step}"
+        rf"|(?<!\w){step}\W+(?:\w+\W+){{0,4}}(?:{alternation('parts', 'gating')})(?!\w)",
+        re.I,
+    )
+
+
 def pledges_to_stop(clause: Clause) -> bool:
     """Whether a clause binds its bearer to stop or hold back its own work: training, scaling, deployment."""
-    return clause.norm in _COMMITS and bool(clause.parts.consequences) and _says_stop(clause)
+    if clause.norm not in _COMMITS:
+        return False
+    return _holds_back(clause) or (bool(clause.parts.consequences) and _says_stop(clause))
+
+
+def _holds_back(clause: Clause) -> bool:
+    theirs = clause.bearer in (Bearer.USER, Bearer.THIRD_PARTY)
+    return clause.language == ENGLISH and not theirs and _gate().search(clause.plain) is not None
 
 
 def _says_stop(clause: Clause) -> bool:

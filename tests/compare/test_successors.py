@@ -14,6 +14,11 @@ BRAKES = "We will enter worn brakes in the workshop book and repair them within 
 RECORD = "The mechanic shall keep one written record of worn brakes for whoever wants to see it."
 STATED = "Worn brakes have been a frequent cause of accidents that our workshop evaluations look into."
 SUPPLIER = "Each supplier must repair worn brakes in its own workshop."
+ARCHIVE = (
+    "The archive shall hold deeds, maps, letters, ledgers, portraits, medals, seals, coins, prints, flags, maces, "
+    "robes, chains, tapestries, clocks, charters, globes, anchors, sledges, kites, barrels, sundials and ovens in one "
+    "book."
+)
 OTHER = "We will bake bread on Sundays."
 
 
@@ -35,8 +40,9 @@ def named(field: Field, *, stood_before: tuple[int, ...] = (), floor: float = 0.
         (BRAKES, STATED, True),
         (BRAKES, SUPPLIER, False),
         (BRAKES, OTHER, False),
+        (BRAKES, ARCHIVE, False),
     ],
-    ids=["a duty", "a description of what is done", "a duty of somebody else", "nothing in common"],
+    ids=["a duty", "a description of what is done", "a duty of somebody else", "nothing in common", "one common word"],
 )
 def test_what_may_succeed(old: str, new: str, *, succeeds: bool) -> None:
     assert named(field_of(old, new)) == ({old: [new]} if succeeds else {})

@@ -22,6 +22,8 @@ from policydiff.parse.norms import read_norm
         ("We are now researching safer blades.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
         ("The Workshop Committee approves every new saw.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
         ("The jury is appointed by the Board.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        ("The saw ledger is meant to guide our repairs.", Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.INTENDED),
+        ("If the saw breaks we'll mend it.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
         ("Evidence is compiled in a ledger.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
     ],
 )

@@ -1,0 +1,29 @@
+"""What counts as a pledge of the publisher to hold its own work back."""
+
+import pytest
+
+from policydiff.parse import parse
+from policydiff.rules.ranking import pledges_to_stop
+
+PLEDGES = {
+    "stopping": "We will halt the training of any model that fails.",
+    "not going on": "We will not continue with deployment until the leak is mended.",
+    "only what passes": "Only models that pass the harbour test can be deployed.",
+    "only afterwards": "The release must take place only after two engineers have signed.",
+}
+OTHERS = {
+    "no step of the publisher": "We will not answer letters without a stamp.",
+    "the user's own": "You must not deploy the pump in salt water.",
+    "told of": "Deployment was not delayed last year.",
+    "an aim": "We will test every model before deployment.",
+}
+
+
+@pytest.mark.parametrize("name", PLEDGES)
+def test_a_pledge(name: str) -> None:
+    assert any(pledges_to_stop(clause) for clause in parse(f"# Pumps\n\n{PLEDGES[name]}\n").clauses)
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_no_pledge(name: str) -> None:
+    assert not any(pledges_to_stop(clause) for clause in parse(f"# Pumps\n\n{OTHERS[name]}\n").clauses)
