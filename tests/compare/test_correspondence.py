@@ -178,3 +178,10 @@ def test_a_mere_name_takes_no_commitments_place() -> None:
     lock = "We will lock away every bicycle with worn brakes until a mechanic has repaired it."
     found = corresponding(policy("# Bicycles", book, lock), policy("# Bicycles", book, "Safeguards for bicycles"))
     assert [bool(one.new) for one in found if one.old] == [True, False]
+
+
+def test_a_title_is_no_counterpart_of_a_commitment() -> None:
+    book = "We will record worn brakes and broken lamps in the workshop book."
+    lock = "We will help members with repairs."
+    found = corresponding(policy("# Bicycles", book, lock), policy("# Bicycles", book, "- Repairs with Members"))
+    assert [bool(one.new) for one in found if one.old] == [True, False]
