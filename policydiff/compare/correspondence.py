@@ -20,6 +20,7 @@ from policydiff.compare.successors import successors
 from policydiff.compare.surroundings import Surroundings
 from policydiff.compare.terms import SHORT, Weights, bag, key
 from policydiff.model import Clause, Document
+from policydiff.parse.labels import is_title
 from policydiff.parse.titles import is_account
 
 CANDIDATES = 10
@@ -214,6 +215,8 @@ def _assigned(
 def _names_only(field: Field, i: int, j: int) -> bool:
     """Whether one of two clauses is a mere name beside a norm: rare words alone do not make it the same clause."""
     first, second = field.old.clauses[i], field.new.clauses[j]
+    if first.binds is not second.binds and is_title((second if first.binds else first).plain):
+        return True
     lengths = len(field.old.bag(i).stems), len(field.new.bag(j).stems)
     return min(lengths) < NAME_SHARE * max(lengths) and first.binds is not second.binds
 

@@ -16,6 +16,7 @@ from policydiff.compare.settings import Settings
 from policydiff.compare.similarity import Field
 from policydiff.compare.terms import bag, cosine
 from policydiff.model import Bearer, Category, Clause
+from policydiff.parse.labels import is_title
 from policydiff.parse.titles import is_account
 
 CANDIDATES = 24
@@ -130,7 +131,12 @@ def _speaks(clause: Clause) -> bool:
     said = len(bag(clause.plain, clause.language).stems)
     if clause.binds:
         return said >= FEWEST_BINDING
-    return clause.category is not Category.OTHER and said >= FEWEST_WORDS and not is_account(clause.section)
+    return (
+        clause.category is not Category.OTHER
+        and said >= FEWEST_WORDS
+        and not is_account(clause.section)
+        and not is_title(clause.plain)
+    )
 
 
 class Claims:

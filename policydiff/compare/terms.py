@@ -58,6 +58,9 @@ def stem(word: str, language: str = ENGLISH) -> str:
         word = word[:-3] + "or"
     for suffix in _suffixes(language):
         if word.endswith(suffix) and len(word) - len(suffix) >= MIN_STEM:
+            if word.endswith(("ss", "ply")) and suffix in ("s", "ly"):
+                # Neither a plural nor an adverb: "process", "comply".
+                continue
             word = word[: -len(suffix)]
             break
     return word[:-1] if len(word) > MIN_STEM and word[-1] == word[-2] and word[-1] not in "aeious" else word
@@ -82,7 +85,14 @@ def words(text: str) -> list[str]:
         text = MAIL_ADDRESS.sub(" emailaddress ", text)
     if "/" in text or "www." in text:
         text = _WEB_ADDRESS.sub(" webaddress ", text)
-    return _WORD.findall(_unnumbered(text).lower())
+    text = _unnumbered(text).lower()
+    return _WORD.findall(_prefix().sub(r"\1", text) if "-" in text else text)
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    """A prefix with its hyphen: "sub-processor" is the word that others write "subprocessor"."""
+    return re.compile(rf"(?<![\w-])({'|'.join(terms('stems', 'prefixes'))})-(?=[^\W\d_])")
 
 
 def _unnumbered(text: str) -> str:

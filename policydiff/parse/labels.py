@@ -21,7 +21,7 @@ _PLAIN_LABEL = re.compile(r"(?P<label>[^\W\d_][^.:;!?|]{1,70}):\s+(?=\S)")
 _PLAIN_TITLE = re.compile(
     r"(?P<label>(?:\d{1,3}(?:\.\d{1,3}){0,3}\.?\s+|\([a-z]{1,3}\)\s+)?[A-Z][^.:;!?|]{1,60})\.\s+(?=[A-Z\"'(])"
 )
-LONG_WORD = 3
+LONG_WORD = 4
 """Letters beyond which a word of a title is capitalized."""
 # With a modal of its own, what stands before the colon is half a sentence ("You must not: ..."), not a name.
 _SAYS = re.compile(r"\b(?:must|shall|will|may|can|cannot|should|not|never|agrees?)\b", re.I)
@@ -29,6 +29,8 @@ _SAYS_PLAINLY = re.compile(r"\b(?:is|are|includes?|including|means|following|bel
 _SENTENCE_GAP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-Þ\"'(])|(?<=[。!?])(?=[\u3400-\u9fff\"'(])")
 _UNSPACED_LABEL = re.compile(r"(?P<label>[^\W\d_][^.:;!?|。,]{1,40}):\s*(?=\S)")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+# What "this includes" belongs to the sentence before: that one says who must or must not.
+_TAKES_UP = re.compile(r"(?:this|these|it|they)\s+(?:also\s+)?includes?\b", re.I)
 _LEADING_WORDS = frozenset(["following", "below", "including", "include", "includes", "to", "and", "or", "that", "by"])
 
 
@@ -60,11 +62,14 @@ def title_sentence(text: str, language: str = ENGLISH) -> str:
     It binds nobody, whatever its words; nor does it govern, for nothing but capitals tells it from a short sentence.
     """
     title = _PLAIN_TITLE.match(text) if language == ENGLISH else None
-    return title["label"] if title and _names(title["label"], language) and _is_title(title["label"]) else ""
+    return title["label"] if title and _names(title["label"], language) and is_title(title["label"]) else ""
 
 
-def _is_title(label: str) -> bool:
+def is_title(label: str) -> bool:
+    """Whether some words are set like a title: few, and those that are not small are capitalized."""
     words = _WORD.findall(label)
+    if len(words) > MAX_LABEL_WORDS:
+        return False
     return all(word[0].isupper() for word in [*words[-1:], *words] if len(word) > LONG_WORD or word is words[-1])
 
 
@@ -91,7 +96,7 @@ def lead_sentence(text: str, language: str = ENGLISH) -> str:
         leading = _LEADING_WORDS if language == ENGLISH else frozenset(terms("headings", "leading", language))
         if not words or words[-1].lower() not in leading:
             return ""
-    start = 0
+    start = before = 0
     for gap in _SENTENCE_GAP.finditer(text):
-        start = gap.end()
-    return text[start:]
+        before, start = start, gap.end()
+    return text[before if language == ENGLISH and _TAKES_UP.match(text, start) else start :]

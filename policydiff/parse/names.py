@@ -28,7 +28,7 @@ def _acting_name(language: str) -> re.Pattern[str]:
         # Behind an article a capital makes no name: in German every noun has one.
         return re.compile(rf"(?<![a-zà-ÿ] )\b([A-Za-z]{{0,3}}[A-Z][A-Za-z]*)\s*(?:{acting})(?![A-Za-z])")
     owned, acting = alternation("grammar", "owned"), alternation("grammar", "acting")
-    return re.compile(rf"\b([A-Za-z]{{0,3}}[A-Z][A-Za-z]*)(?:'s\s+(?:{owned})\b|\s+(?:{acting})\b)")
+    return re.compile(rf"\b([A-Za-z]{{0,3}}[A-Z][A-Za-z]*)(?:\s+AI)?(?:'s\s+(?:{owned})\b|\s+(?:{acting})\b)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,30 +7,29 @@ same way, with the user as bearer.
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from policydiff.lexicon import ENGLISH, alternation, lowered, terms
 from policydiff.model import Bearer, Norm, Strength
-from policydiff.parse.grammar import BOUNDARY, WORD, word_set
+from policydiff.parse.defining import is_definition, says_reach
+from policydiff.parse.grammar import WORD, word_set
 from policydiff.parse.modal_words import governed_rung, modal_places, modal_table
 from policydiff.parse.performative import performs
 from policydiff.parse.practice import states_practice
 from policydiff.parse.reading import STATEMENT, Reading
-from policydiff.parse.subordination import governs, without_relative
+from policydiff.parse.subordination import chunk_before, governs, without_relative
 
 __all__ = ["STATEMENT", "Reading", "modals", "practice", "read_norm", "resumed"]
 
-_EXPLAINS = re.compile(
-    r"\b(?:which|that|by) (?:means|mean)\b|\bthis means\b|\bmeans (?:that|of|to|by|for|such as|including)\b", re.I
-)
 _LISTS = re.compile(r"\s+(?:also\s+)?include\b", re.I)
-_NOUN = re.compile(r"\b(?:through|by|using|via|with|of|other|any|all|automated)\s+(?:[\w-]+\s+){0,2}means\b", re.I)
-"""Means to an end, where the word is no verb."""
 _POINTING = frozenset({"this", "these", "that", "those"})
 _CONTRACTED = re.compile(r"\b(is|are|does)n['’]t\b", re.I)
-_GLOSS = re.compile(r"\s*\([^()]{0,200}\b(?:refer|called|call|defined|mean)[^()]{0,200}\)", re.I)
+_AGREES = re.compile(
+    r"^(?P<party>.*)\b(?:agrees?|undertakes?|acknowledges?)\s+(?:that\s+)?(?:it|they)\s*$", re.I | re.S
+)
+"""A party that agrees to what \"it\" will do."""
 _THEY = re.compile(r"\b(?:they|it)\s*(?:\w+ly\s*)?$", re.I)
-_REFERS_BACK = re.compile(r"(?:this|which) ", re.I)
 
 
 @cache
@@ -54,7 +53,7 @@ def modals(text: str, language: str = ENGLISH) -> list[tuple[str, Strength]]:
     return [
         (word := lowered(text[start:end]), table[word][0])
         for start, end in modal_places(text)
-        if not _LISTS.match(text, end) and governs(text, (start, end), _chunk_before(text, start))
+        if not _LISTS.match(text, end) and governs(text, (start, end), chunk_before(text, start))
     ]
 
 
@@ -75,7 +74,9 @@ def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = EN
         return _read(text, names)
     reading = _read(text[declared.end() :], names)
     if not reading.norm.binds and declared["verbs"] and _warrants().search(declared["verbs"]):
-        return Reading(Norm.OBLIGATION, Bearer.USER if declared["user"] else Bearer.UNSPECIFIED, Strength.BINDING)
+        reading = Reading(Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.BINDING)
+    if declared["user"] and reading.norm.binds and reading.bearer is Bearer.UNSPECIFIED:
+        return replace(reading, bearer=Bearer.USER)
     return reading
 
 
@@ -86,16 +87,16 @@ def _warrants() -> re.Pattern[str]:
 
 def _read(text: str, names: frozenset[str]) -> Reading:
     table = modal_table()[1]
-    if _is_definition(text):
+    if is_definition(text):
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None)
-    if _scope().match(text):
+    if says_reach(text):
         return Reading(Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.BINDING)
     restricted = _restriction(text, names)
     if restricted:
         return restricted
     for start, end in modal_places(text):
         word = lowered(text[start:end])
-        chunk = without_relative(_chunk_before(text, start), passive=_passive_after(text[end : end + 80]))
+        chunk = without_relative(chunk_before(text, start), passive=_passive_after(text[end : end + 80]))
         if not governs(text, (start, end), chunk):
             continue
         if word.endswith("'ll"):
@@ -126,20 +127,6 @@ def _restriction(text: str, names: frozenset[str]) -> Reading | None:
         return Reading(Norm.PROHIBITION, Bearer.PROVIDER, Strength.BINDING)
     bearer, _ = _bearer(without_relative(subject), names)
     return Reading(Norm.PROHIBITION, bearer, Strength.BINDING) if bearer is not Bearer.UNSPECIFIED else None
-
-
-def _is_definition(text: str) -> bool:
-    if "(" in text:
-        # A name given in passing defines nothing else ("... (which we call the yard), you must ...").
-        text = _GLOSS.sub(" ", text)
-    head = text[:160]
-    defining = modal_table()[0].spans(text, "defining")
-    return (
-        bool(defining and defining[0][1] <= len(head))
-        and not _EXPLAINS.search(head)
-        and not _REFERS_BACK.match(text)
-        and not ("means" in head and _NOUN.search(head))
-    )
 
 
 @cache
@@ -178,29 +165,6 @@ def _legal_form() -> re.Pattern[str]:
     return re.compile(rf",\s+(?:{alternation('capture', 'legal_forms')})\b\.?,?(?=\s+[a-z])")
 
 
-@cache
-def _scope() -> re.Pattern[str]:
-    """A sentence in which the text says whom or what it applies to."""
-    documents, reaches = alternation("verbs", "documents"), alternation("verbs", "reaches")
-    return re.compile(
-        rf"(?:this|these|our|the|all)\s+(?:[\w'-]+\s+){{0,3}}?(?:{documents})\s+(?:\w+\s+)?(?:{reaches})\b", re.I
-    )
-
-
-def _chunk_before(text: str, position: int) -> str:
-    """The words between the last clause boundary and a modal: mostly its subject."""
-    before = text[max(0, position - 200) : position]
-    cut = 0
-    for match in BOUNDARY.finditer(before):
-        cut = match.end()
-    chunk = before[cut:]
-    # A parenthesis between subject and modal ("the Officer (RSO) may") is not the subject's end.
-    if not chunk.strip() and cut and before[cut - 1] == ")":
-        opened = before.rfind("(", 0, cut)
-        return before[max(0, before.rfind(",", 0, opened) + 1) : opened] if opened > 0 else chunk
-    return chunk
-
-
 def _with_modal(
     text: str, place: tuple[int, int], chunk: str, strength: Strength, forbids: bool, names: frozenset[str]
 ) -> Reading | None:
@@ -209,8 +173,10 @@ def _with_modal(
     after = text[end : end + 80]
     bearer, described = _bearer(chunk, names)
     if described and _THEY.search(chunk):
-        meant, _ = _bearer(text[: start - len(chunk)], names)
-        bearer, described = (meant, False) if meant is not Bearer.UNSPECIFIED else (bearer, True)
+        agreed = _AGREES.match(chunk)
+        meant = _subject(agreed["party"] if agreed else text[: start - len(chunk)], names)
+        described = not agreed
+        bearer, described = (meant, False) if meant is not Bearer.UNSPECIFIED else (bearer, described)
     negative = word in ("do not", "don't", "does not", "never", "no longer", "neither")
     bare = not chunk.strip() or chunk.strip().lower() in word_set("coordinators")
     if negative and bearer is Bearer.UNSPECIFIED and not bare:
@@ -258,7 +224,9 @@ def _bearer(chunk: str, names: frozenset[str]) -> tuple[Bearer, bool]:
         if word in sets["third_party"]:
             return Bearer.THIRD_PARTY, False
         if word in sets["objects"]:
-            return Bearer.UNSPECIFIED, True
+            # "Acme AI" is no artificial intelligence.
+            named = word == "ai" and index > 0 and words[index - 1] in names
+            return (Bearer.PROVIDER, False) if named else (Bearer.UNSPECIFIED, True)
         if word in sets["practice_objects"]:
             return Bearer.PROVIDER, False
     return Bearer.UNSPECIFIED, False
@@ -270,6 +238,15 @@ def practice(text: str, names: frozenset[str]) -> Reading:
     if found is False:
         return STATEMENT
     return Reading(Norm.PROHIBITION if found is None else Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING)
+
+
+def _subject(text: str, names: frozenset[str]) -> Bearer:
+    """Who comes first in a clause: what takes it up in the next one, takes up its subject."""
+    for word in WORD.findall(text):
+        bearer, _ = _bearer(word, names)
+        if bearer is not Bearer.UNSPECIFIED:
+            return bearer
+    return Bearer.UNSPECIFIED
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 
 from policydiff.lexicon import ENGLISH, alternation, terms
 from policydiff.model import Bearer, Norm, Strength
-from policydiff.parse.grammar import BOUNDARY, WORD, subordinator, word_set
+from policydiff.parse.grammar import BOUNDARY, WORD, subordinator, third_person, word_set
 from policydiff.parse.reading import Reading
 
 _RIGHT = re.compile(r"(?:the |a |your )?right (?:to|not to|of)\b(?:\s+\S+){3}", re.I)
@@ -33,6 +33,7 @@ _LISTS_THEM = re.compile(
 )
 LONGEST_PARTICLE = 3
 """Letters of the words that a title leaves in lower case."""
+_ASIDE = re.compile(r"\s*\([^()]{0,400}\)")
 LONGEST_LINK = 8
 """Blanks from which a sentence says more than where to look."""
 _USER_ACTS = Reading(Norm.OBLIGATION, Bearer.USER, Strength.BINDING)
@@ -70,12 +71,30 @@ def performs(text: str) -> Reading | None:
         return Reading(Norm.OBLIGATION, Bearer.USER, Strength.ADVISORY)
     lower = text.lower()
     if any(sign in lower for sign in _signs()):
+        if "(" in text:
+            text = _ASIDE.sub(" ", text)
         found = _in_force().search(text)
         if found and not _is_subordinate(text, found.start()):
             return _IN_FORCE
     if "hereby" in lower and (party := _hereby().search(text)):
         return _USER_ACTS if party["user"] else _IN_FORCE
-    return _USER_ACTS if _user_performs(text) else None
+    if _user_performs(text):
+        return _USER_ACTS
+    party = _party_performs().search(text)
+    if party and not _is_subordinate(text, party.end()):
+        return _USER_ACTS if party["user"] else _IN_FORCE
+    return None
+
+
+@cache
+def _party_performs() -> re.Pattern[str]:
+    """A party in the third person before a verb of the same kind ("Customer grants ...", "each Party waives ...")."""
+    verbs = "|".join(third_person(verb) for verb in terms("verbs", "granting"))
+    return re.compile(
+        r"(?:^|[,:;]\s+|\band\s+)(?:(?P<user>(?:the\s+)?(?:customer|user|licensee|subscriber|client))|(?:each|either)\s+party)\s+"
+        rf"(?:\w+ly\s+(?:and\s+\w+ly\s+)?|also\s+)?(?:{verbs})\b",
+        re.I,
+    )
 
 
 def _is_label(text: str) -> bool:
@@ -122,11 +141,13 @@ def _in_force() -> re.Pattern[str]:
     """A text or a right as subject, and what it is worth; or a body as what answers for something."""
     texts, rights = alternation("verbs", "documents"), alternation("verbs", "instruments")
     worth, lasting = alternation("verbs", "prevailing"), alternation("verbs", "lasting")
+    acts, valid = alternation("verbs", "legal_acts"), alternation("verbs", "valid")
     roles, saved = alternation("bearers", "roles"), alternation("verbs", "saving")
     return re.compile(
         rf"\b(?:{texts})\s(?:(?!that\b|which\b|who\b)[^,;:()\s]+\s){{0,12}}?(?:{worth})"
         r"(?=[.;:,)]|\s*$|\s+(?:if|when|where|instead)\b)"
-        rf"|\b(?:{rights})\b[^,;:()]{{0,60}}?\s(?:{lasting})\b"
+        rf"|\b(?:{rights})\b[^,;:()]{{0,80}}?\s(?:{lasting})\b"
+        rf"|\b(?:{acts})\b[^,;:()]{{0,80}}?\s(?:is|are)\s+(?:not\s+|only\s+|\w+ly\s+)?(?:{valid})\b"
         rf"|\b(?:{roles})\b[^,;:()]{{0,80}}?\s(?:is|are)\s+(?=[A-Z])"
         rf"|\b(?:is|are)\s+(?:also\s+)?(?:our|the)\s+(?:{roles})\b"
         rf"|\b(?:contract|agreement)\s+is\s+with\s+(?=[A-Z])"
@@ -139,7 +160,7 @@ def _in_force() -> re.Pattern[str]:
 @cache
 def _signs() -> tuple[str, ...]:
     """Words of which one stands in everything that the pattern finds; most texts have none."""
-    verbs = (word for key in ("prevailing", "lasting", "conferring") for word in terms("verbs", key))
+    verbs = (word for key in ("prevailing", "lasting", "conferring", "valid") for word in terms("verbs", key))
     return tuple(dict.fromkeys([*verbs, *terms("bearers", "roles"), "nothing", "is with"]))
 
 

@@ -132,7 +132,7 @@ def _active(words: list[str], names: frozenset[str]) -> bool | None:
             continue
         if index and words[index - 1] in word_set("after_which_no_subject"):
             continue
-        rest = words[index + 1 :]
+        rest = words[index + 2 if words[index + 1 : index + 2] == ["ai"] else index + 1 :]
         negative = False
         perfect = False
         while rest and (

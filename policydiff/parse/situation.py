@@ -1,9 +1,10 @@
 """What a clause does where it stands: its own norm, what its lead-ins impose, what the sentence before it lends."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from policydiff.lexicon import ENGLISH, phrases, unspaced
+from policydiff.lexicon import ENGLISH, phrases, terms, unspaced
 from policydiff.model import Bearer, BlockKind, Category, Clause, Norm, Parts, Strength
 from policydiff.parse.categories import categorize
 from policydiff.parse.context import is_item, opens_forbidding
@@ -110,17 +111,33 @@ def _reading(body: str, around: Situation) -> Reading:
         return taken_up
     if is_item(block) and _sets_threshold(body, around):
         return THRESHOLD
-    if reading is STATEMENT and (is_item(block) or around.label) and _names_measure(body, around):
+    if reading is STATEMENT and (_states_purpose(body, around) or _names_measure(body, around)):
         return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)
     return reading
+
+
+_TO_DO = re.compile(r"To (?!you\b|our\b|us\b|the\b|an?\b|your\b)(?P<verb>[a-z]+)\b", re.I)
+
+
+def _states_purpose(body: str, around: Situation) -> bool:
+    """Whether an item says what something is done for ("To repair what broke"), under a title that speaks of purposes.
+
+    A purpose of use is what its publisher does; what only tells the reader where to turn is none.
+    """
+    opened = _TO_DO.match(body) if around.language == ENGLISH else None
+    if not opened or not is_item(around.block) or opened["verb"].lower() in terms("verbs", "pointing"):
+        return False
+    titles = (*around.block.path[-2:], *around.context)
+    purposes = phrases("headings", "purposes", language=around.language)
+    return any(purposes.spans(title, "purposes") for title in titles)
 
 
 def _names_measure(body: str, around: Situation) -> bool:
     """Whether an item says what is done, as a noun: it stands under a title that speaks of measures."""
     measures = phrases("headings", "measures", language=around.language)
-    return body.count(" ") >= FEWEST_BLANKS and any(
-        measures.spans(title, "measures") for title in around.block.path[-1:]
-    )
+    if not (is_item(around.block) or around.label) or body.count(" ") < FEWEST_BLANKS:
+        return False
+    return any(measures.spans(title, "measures") for title in around.block.path[-1:])
 
 
 def _taken_up(body: str, around: Situation) -> Reading | None:

@@ -82,3 +82,17 @@ def _heads() -> frozenset[str]:
     """Nouns that a relative clause can belong to without hiding who is bound."""
     nouns = (terms("bearers", key) for key in ("user", "objects", "practice_objects"))
     return frozenset(noun for group in nouns for noun in group) - frozenset(terms("grammar", "subordinators"))
+
+
+def chunk_before(text: str, position: int) -> str:
+    """The words between the last clause boundary and a modal: mostly its subject."""
+    before = text[max(0, position - 200) : position]
+    cut = 0
+    for match in BOUNDARY.finditer(before):
+        cut = match.end()
+    chunk = before[cut:]
+    # A parenthesis between subject and modal ("the Officer (RSO) may") is not the subject's end.
+    if not chunk.strip() and cut and before[cut - 1] == ")":
+        opened = before.rfind("(", 0, cut)
+        return before[max(0, before.rfind(",", 0, opened) + 1) : opened] if opened > 0 else chunk
+    return chunk

@@ -187,3 +187,10 @@ def test_short_items_that_share_their_lead_in_alone_are_not_one() -> None:
     assert not any(
         one.old and one.new and "Shouting" in one.old[0].plain and not one.loose for one in corresponding(old, new)
     )
+
+
+def test_a_title_is_no_counterpart_of_a_commitment() -> None:
+    book = "We will record worn brakes and broken lamps in the workshop book."
+    lock = "We will help members with repairs."
+    found = corresponding(policy("# Bicycles", book, lock), policy("# Bicycles", book, "- Repairs with Members"))
+    assert [bool(one.new) for one in found if one.old] == [True, False]

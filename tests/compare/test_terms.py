@@ -18,12 +18,20 @@ from policydiff.compare.terms import Weights, bag, content_stems, cosine, key, s
         ("evaluation evaluations", "evalu"),
         ("tool tools", "tool"),
         ("stopped stopping stop", "stop"),
+        ("process processed processes processing", "process"),
+        ("comply", "comply"),
         ("organise organize organisation", "organiz"),
         ("behaviour behavior", "behavior"),
     ],
 )
 def test_inflections_share_a_stem(words: str, root: str) -> None:
     assert {stem(word) for word in words.split()} == {root}
+
+
+def test_a_prefix_with_a_hyphen_is_the_same_word() -> None:
+    assert key("Sub-lenders co-sign.") == key("Sublenders cosign.")
+    assert key("Well-oiled saws") == "well oiled saws"
+    assert key("Non-lenders") == "non lenders"
 
 
 @pytest.mark.parametrize("word", ["us", "is", "ed", "red", "bed", "s", ""])

@@ -33,6 +33,46 @@ def test_clear_cases(text: str, norm: Norm, bearer: Bearer, strength: Strength) 
 
 
 @pytest.mark.parametrize(
+    ("text", "norm"),
+    [
+        ('The term "saw" covers blades.', Norm.DEFINITION),
+        ("We will oil the saws during the term.", Norm.OBLIGATION),
+        ("Letters must be stamped and are deemed given when posted.", Norm.OBLIGATION),
+        ("A guest is deemed of age at eighteen.", Norm.DEFINITION),
+        ("The borrower agrees it will return the saw.", Norm.OBLIGATION),
+    ],
+)
+def test_what_only_looks_like_a_definition(text: str, norm: Norm) -> None:
+    assert read_norm(text).norm is norm
+
+
+def test_a_name_that_ends_in_the_field_is_a_name() -> None:
+    named = parse("Birch AI will lend saws. " * 3 + "\n\nBirch AI oils them. Artificial AI may cut.").clauses
+    assert [(clause.norm, clause.bearer) for clause in named[:1] + named[3:]] == [
+        (Norm.OBLIGATION, Bearer.PROVIDER),
+        (Norm.OBLIGATION, Bearer.PROVIDER),
+        (Norm.STATEMENT, Bearer.UNSPECIFIED),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "norm"),
+    [
+        ("## Purposes\n\n- To repair what broke", Norm.OBLIGATION),
+        ("## Saws\n\n- To repair what broke", Norm.STATEMENT),
+        ("## Purposes\n\n- To contact the desk", Norm.STATEMENT),
+    ],
+)
+def test_purposes(text: str, norm: Norm) -> None:
+    assert parse(text).clauses[-1].norm is norm
+
+
+def test_what_this_includes_is_forbidden_with_it() -> None:
+    clauses = parse("Do not harm guests. This includes acting in a way that causes:\n\n- falls on the stairs").clauses
+    assert clauses[-1].norm is Norm.PROHIBITION
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Effective May 14, 2025",

@@ -62,6 +62,13 @@ BINDING, DISCRETIONARY = Strength.BINDING, Strength.DISCRETIONARY
         ("These limitations do not apply to lent saws.", Norm.OBLIGATION, Bearer.UNSPECIFIED, BINDING),
         ("If the jury sides with us we'll bear our own costs.", Norm.OBLIGATION, Bearer.PROVIDER, BINDING),
         ("To the extent our board lends saws, it will do so by hand.", Norm.OBLIGATION, Bearer.PROVIDER, BINDING),
+        ("If a saw breaks, each party irrevocably waives its claims.", Norm.OBLIGATION, Bearer.UNSPECIFIED, BINDING),
+        ("Customer grants us a licence to its drawings.", Norm.OBLIGATION, Bearer.USER, BINDING),
+        ("Where Customer grants access, doors open.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
+        ("Our liability for saws (old or new) is limited to ten coins.", Norm.OBLIGATION, Bearer.UNSPECIFIED, BINDING),
+        ("No amendment is effective unless both sign it.", Norm.OBLIGATION, Bearer.UNSPECIFIED, BINDING),
+        ("All fees are non-refundable.", Norm.OBLIGATION, Bearer.UNSPECIFIED, BINDING),
+        ("The new hinge is effective.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
         ("It is important that you keep the key dry.", Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.INTENDED),
     ],
 )

@@ -10,6 +10,10 @@ SILENT = {
         "You must be 16 years of age or older to open a shop.",
         "You must be 16 years or older to open a shop.",
     ),
+    "a verb whose meaning lies in its noun": (
+        "The depot takes no responsibility and assumes no liability for lost keys.",
+        "The depot is not responsible or liable for lost keys.",
+    ),
     "an age without its unit": (
         "Sellers must be aged 21 or older to list spirits for sale.",
         "Sellers must be 21 or older to list spirits for sale.",

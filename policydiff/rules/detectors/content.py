@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from policydiff.compare.segments import written_words
+from policydiff.compare.terms import content_stems
+from policydiff.lexicon import terms
 from policydiff.model import Rule, Shift
 from policydiff.rules.detectors.asides import asides, without
 from policydiff.rules.pair import Pair, facing, force_stems, shift
@@ -24,7 +27,7 @@ def content(rule: Rule, pair: Pair) -> Iterator[Shift]:
     """
     holder, _ = facing(rule, pair)
     lacking, theirs = (pair.dropped, pair.gained) if holder is pair.old else (pair.gained, pair.dropped)
-    dull = pair.claimed | force_stems(holder.language)
+    dull = pair.claimed | force_stems(holder.language) | _light(holder.language)
     mine = tuple(stem for stem in lacking if stem not in dull and not _numbers_items(stem))
     if mine and (beside := asides(holder)):
         asked = set(holder.stems_of(without(holder.as_written, beside)))
@@ -48,6 +51,12 @@ def content(rule: Rule, pair: Pair) -> Iterator[Shift]:
         weight=float(str(rule.settings.get("weight", 1.0))) * min(1.0, missing / 0.4),
         words=", ".join(word.strip(".,;:()\"'") for word in words[:8]),
     )
+
+
+@cache
+def _light(language: str) -> frozenset[str]:
+    """Stems of words that hold no meaning of their own: it lies in the noun behind them."""
+    return frozenset(stem for word in terms("asides", "light", language) for stem in content_stems(word, language))
 
 
 def _numbers_items(stem: str) -> bool:
