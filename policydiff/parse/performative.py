@@ -57,6 +57,11 @@ def enumerates(text: str, language: str = ENGLISH) -> bool:
 
 def performs(text: str) -> Reading | None:
     """The norm of plain text that performs what it says; None where it does not."""
+    return _opens(text) or _asks(text) or _holds(text) or _acts(text)
+
+
+def _opens(text: str) -> Reading | None:
+    """A right that is given, or what is said not to be forbidden."""
     if (_RIGHT.match(text) and not _is_label(text)) or (text.endswith(":") and _RIGHTS.match(text)):
         return Reading(Norm.PERMISSION, Bearer.USER, Strength.DISCRETIONARY)
     given = _GIVES_RIGHT.match(text) if "right" in text else None
@@ -64,19 +69,33 @@ def performs(text: str) -> Reading | None:
         return Reading(Norm.PERMISSION, _whose(given["whom"]), Strength.DISCRETIONARY)
     if " not " in text and _leaves_open().match(text):
         return Reading(Norm.PERMISSION, Bearer.USER, Strength.DISCRETIONARY)
+    return None
+
+
+def _asks(text: str) -> Reading | None:
+    """What a reader is asked to do or not to do."""
     asked = _PLEASE.match(text)
     if asked and asked["verb"].lower() in ("do not", "don't", "never"):
         return Reading(Norm.PROHIBITION, Bearer.USER, Strength.INTENDED)
     if asked and (asked["verb"].lower() not in _pointing() or _on_condition(text[: asked.start("verb")])):
         return Reading(Norm.OBLIGATION, Bearer.USER, Strength.ADVISORY)
+    return None
+
+
+def _holds(text: str) -> Reading | None:
+    """What a text or a right is worth, and who answers for something."""
     lower = text.lower()
-    if any(sign in lower for sign in _signs()):
-        if "(" in text:
-            text = _ASIDE.sub(" ", text)
-        found = _in_force().search(text)
-        if found and not _is_subordinate(text, found.start()):
-            return _IN_FORCE
-    if "hereby" in lower and (party := _hereby().search(text)):
+    if not any(sign in lower for sign in _signs()):
+        return None
+    if "(" in text:
+        text = _ASIDE.sub(" ", text)
+    found = _in_force().search(text)
+    return _IN_FORCE if found and not _is_subordinate(text, found.start()) else None
+
+
+def _acts(text: str) -> Reading | None:
+    """A party that binds itself or gives something away by saying so."""
+    if "hereby" in text.lower() and (party := _hereby().search(text)):
         return _USER_ACTS if party["user"] else _IN_FORCE
     if _user_performs(text):
         return _USER_ACTS
