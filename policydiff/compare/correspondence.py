@@ -20,6 +20,7 @@ from policydiff.compare.successors import successors
 from policydiff.compare.surroundings import Surroundings
 from policydiff.compare.terms import SHORT, Weights, bag, key
 from policydiff.model import Clause, Document
+from policydiff.parse.definitions import only_names
 from policydiff.parse.labels import is_title
 from policydiff.parse.titles import is_account
 
@@ -84,7 +85,7 @@ def correspond(
 def _alone(old: Document, pairs: Mapping[int, int], extra_old: Mapping[int, Sequence[int]]) -> list[int]:
     """The commitments of the old version that have no counterpart yet."""
     placed = set(pairs) | {i for items in extra_old.values() for i in items}
-    return [i for i, clause in enumerate(old.clauses) if i not in placed and clause.binds]
+    return [i for i, one in enumerate(old.clauses) if i not in placed and one.binds and not only_names(one)]
 
 
 def _fold_lists(

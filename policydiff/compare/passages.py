@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from policydiff.compare.model import Correspondence
 from policydiff.model import Bearer, BlockKind, Clause, Norm, Strength
+from policydiff.parse.definitions import only_names
 
 ROOM = 2.0
 """Words of the successors that are named for each word of what they succeed; the best one is always named."""
@@ -128,7 +129,7 @@ def _passage(clause: Clause, lone: frozenset[int]) -> Hashable:
 
 
 def _binding(one: Correspondence) -> bool:
-    return any(clause.binds for clause in (*one.old, *one.new))
+    return any(clause.binds and not only_names(clause) for clause in (*one.old, *one.new))
 
 
 def _named(found: Iterable[Correspondence], name: Callable[[Correspondence], Hashable]) -> list[list[Correspondence]]:

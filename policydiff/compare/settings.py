@@ -25,7 +25,7 @@ class Settings:
     absorbed: float = 0.55
     loose_floor: float = 0.29
     loose_own: float = 0.1
-    loose_keep: float = 0.75
+    loose_keep: float = 0.8
     material_at: float = 0.5
     mixed_at: float = 0.6
 

@@ -67,7 +67,10 @@ class Change:
         """Whether the change concerns a norm on either side: what a report lists unless everything is asked for.
 
         Who stands behind a text may be named in a sentence that binds nobody; a shift of that concerns every norm.
+        A definition that came or went and shifts nothing concerns none.
         """
+        if self.norm is Norm.DEFINITION and not (self.material or (self.old and self.new)):
+            return False
         return self.material or any(clause.binds for clause in (*self.old, *self.new))
 
 

@@ -8,6 +8,8 @@ from policydiff.lexicon import ENGLISH, folded, lexicon, unspaced
 from policydiff.model import Category
 
 HEADING_SHARE = 0.5
+LABEL_SHARE = 2.0
+"""What a word of the run-in label counts beside its place in the text."""
 MINIMUM = 1.0
 REMEMBERED = 2048
 """Texts whose categories are remembered: consecutive versions share almost all of theirs."""
@@ -47,9 +49,14 @@ def _scores(text: str, language: str) -> Mapping[Category, float]:
     return found
 
 
-def categorize(text: str, surroundings: Sequence[str], language: str = ENGLISH) -> Category:
-    """The category of a clause from its words and, at a share, those of its headings and lead-ins."""
+def categorize(text: str, surroundings: Sequence[str], language: str = ENGLISH, label: str = "") -> Category:
+    """The category of a clause from its words and, at a share, those of its headings and lead-ins.
+
+    What stands in its run-in label counts once more: there the clause says itself what it is about.
+    """
     total = scores(text, language)
+    for category, weight in _scores(label, language).items() if label else ():
+        total[category] += LABEL_SHARE * weight
     for category, weight in _surrounding_scores(tuple(surroundings), language).items():
         total[category] = total.get(category, 0.0) + HEADING_SHARE * weight
     if not total:

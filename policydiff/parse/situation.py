@@ -61,7 +61,8 @@ def read_clause(text: str, body: str, around: Situation) -> ReadClause:
     banner = phrases("capture", "banner", language=language)
     says_nothing = is_account(path, language) or bool(banner.spans(text, "banner")) or tells_of_versions(text, language)
     reading = STATEMENT if says_nothing else _reading(body, around)
-    category = categorize(text, (*path[-1:], *around.context), language)
+    named = text[: len(text) - len(body)] if text.endswith(body) else ""
+    category = categorize(text, (*path[-1:], *around.context), language, label=named)
     if reading is THRESHOLD:
         category = Category.TRIGGER
     return ReadClause(reading.norm, reading.bearer, reading.strength, category, _parts(text, language))

@@ -19,6 +19,7 @@ from policydiff.model import (
     Rule,
     Shift,
 )
+from policydiff.parse.definitions import only_names
 from policydiff.parse.illustrations import only_illustrates
 from policydiff.parse.short_forms import expansion
 from policydiff.rules.capture import uncaptured
@@ -168,11 +169,11 @@ def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
     if all(only_illustrates(clause) for clause in compared):
         return
     if not one.new:
-        if any(clause.binds for clause in one.old):
+        if any(clause.binds and not only_names(clause) for clause in one.old):
             yield shift(rule("commitment_removed"))
         return
     if not one.old:
-        if any(clause.binds for clause in one.new):
+        if any(clause.binds and not only_names(clause) for clause in one.new):
             yield shift(rule("commitment_added"))
         return
     pair = Pair(_operative(one.old, bench), _operative(one.new, bench), one.similarity, one.loose, bench.weights)

@@ -207,6 +207,24 @@ def test_a_dropped_pledge_is_not_traced_to_an_unchanged_neighbour() -> None:
     assert (change.outcome, change.severity, change.new) == (Outcome.REMOVED, Severity.CRITICAL, ())
 
 
+NAMED = "A heavy saw is defined as a saw with a capability to cut oak beams."
+DEFINED = {
+    "a name that is dropped": (NAMED, "", []),
+    "a name that is new": ("", NAMED, []),
+    "a line that is dropped": (NAMED.replace("oak", "90% of all"), "", [Outcome.REMOVED]),
+    "a name that means more": (NAMED, NAMED.replace("beams", "beams, pipes and rails"), [Outcome.STRENGTHENED]),
+}
+
+
+@pytest.mark.parametrize("name", DEFINED)
+def test_a_definition_is_compared_and_no_loss_by_itself(name: str) -> None:
+    old, new, outcomes = DEFINED[name]
+    head = "# Saws\n\nWe inspect every heavy saw before lending it.\n\n"
+    comparison = compared(f"{head}{old}\n", f"{head}{new}\n")
+    assert [change.outcome for change in comparison.changes if change.material] == outcomes
+    assert all(change.material or change.new for change in comparison.changes if change.binds)
+
+
 def test_ranking_puts_the_dropped_pause_first_and_added_prose_last() -> None:
     comparison = compared(
         *revised(
