@@ -7,16 +7,33 @@ some weeks beside a text that stays what it is.
 import re
 from functools import cache
 
-from policydiff.lexicon import ENGLISH, alternation
+from policydiff.lexicon import ENGLISH, alternation, terms
+from policydiff.parse.grammar import gerund, past
 
 _HAS_DIGIT = re.compile(r"\d")
 
 
 def tells_of_versions(text: str, language: str = ENGLISH) -> bool:
     """Whether plain text says which version of the text holds from or until a day, or is to be accepted by then."""
-    if language != ENGLISH or not _HAS_DIGIT.search(text):
+    if language != ENGLISH:
+        return False
+    if _announces().match(text):
+        return True
+    if not _HAS_DIGIT.search(text):
         return False
     return _day().search(text) is not None and _version().search(text) is not None and _pledge().search(text) is None
+
+
+@cache
+def _announces() -> re.Pattern[str]:
+    """The news that the text is another now ("We have updated our policy", "We are revising these terms")."""
+    verbs, texts = terms("verbs", "changing"), alternation("capture", "versioned")
+    forms = "|".join(sorted({form(verb) for verb in verbs for form in (past, gerund)}, key=len, reverse=True))
+    return re.compile(
+        rf"(?:[\w ]{{0,30}},\s+)?we(?:\s+have|\s+are|['’]ve|['’]re)\s+(?:\w+ly\s+|also\s+|just\s+)?(?:{forms})\s+"
+        rf"(?:our|this|these|the)\s+(?:[\w'’-]+\s+){{0,3}}?(?:{texts})\b",
+        re.I,
+    )
 
 
 @cache
