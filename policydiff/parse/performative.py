@@ -34,6 +34,7 @@ _LISTS_THEM = re.compile(
 LONGEST_PARTICLE = 3
 """Letters of the words that a title leaves in lower case."""
 _ASIDE = re.compile(r"\s*\([^()]{0,400}\)")
+_HERE = re.compile(r"you (?:can|may) (?:also )?(?:find|read|see|view|preview|learn)\b[^.;]*\bhere\W*", re.I)
 LONGEST_LINK = 8
 """Blanks from which a sentence says more than where to look."""
 _USER_ACTS = Reading(Norm.OBLIGATION, Bearer.USER, Strength.BINDING)
@@ -41,8 +42,19 @@ _IN_FORCE = Reading(Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.BINDING)
 
 
 def leads_elsewhere(text: str, language: str = ENGLISH) -> bool:
-    """Whether an item is nothing but the words of a link ("Learn more.")."""
-    return language == ENGLISH and text.count(" ") < LONGEST_LINK and _elsewhere().match(text) is not None
+    """Whether an item is nothing but the words of a link ("Learn more.", "You can read it here.") or of a button."""
+    if language != ENGLISH or text.count(" ") >= LONGEST_LINK:
+        return False
+    return (
+        _elsewhere().match(text) is not None
+        or _HERE.fullmatch(text) is not None
+        or _button().fullmatch(text) is not None
+    )
+
+
+@cache
+def _button() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{alternation('capture', 'buttons')})\W*", re.I)
 
 
 @cache

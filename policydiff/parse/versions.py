@@ -7,7 +7,8 @@ some weeks beside a text that stays what it is.
 import re
 from functools import cache
 
-from policydiff.lexicon import ENGLISH, alternation
+from policydiff.lexicon import ENGLISH, alternation, terms
+from policydiff.parse.grammar import gerund, past
 
 _HAS_DIGIT = re.compile(r"\d")
 
@@ -16,7 +17,7 @@ def tells_of_versions(text: str, language: str = ENGLISH) -> bool:
     """Whether plain text says which version of the text holds from or until a day, or is to be accepted by then."""
     if language != ENGLISH:
         return False
-    if _elsewhere().search(text):
+    if _announces().match(text) or _elsewhere().search(text):
         return True
     if not _HAS_DIGIT.search(text):
         return False
@@ -30,6 +31,18 @@ def _elsewhere() -> re.Pattern[str]:
     verbs = alternation("capture", "reading")
     return re.compile(
         rf"\b(?:{verbs})\s+(?:the|your|our|a)\s+(?:{versions}|current)\s+(?:[\w'-]+\s+){{0,3}}?(?:{texts})\b", re.I
+    )
+
+
+@cache
+def _announces() -> re.Pattern[str]:
+    """The news that the text is another now ("We have updated our policy", "We are revising these terms")."""
+    verbs, texts = terms("verbs", "changing"), alternation("capture", "versioned")
+    forms = "|".join(sorted({form(verb) for verb in verbs for form in (past, gerund)}, key=len, reverse=True))
+    return re.compile(
+        rf"(?:[\w ]{{0,30}},\s+)?we(?:\s+have|\s+are|['’]ve|['’]re)\s+(?:\w+ly\s+|also\s+|just\s+)?(?:{forms})\s+"
+        rf"(?:our|this|these|the)\s+(?:[\w'’-]+\s+){{0,3}}?(?:{texts})\b",
+        re.I,
     )
 
 

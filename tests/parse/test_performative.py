@@ -89,6 +89,11 @@ def test_a_list_belongs_to_the_norm_before_it(text: str, norm: Norm) -> None:
     assert parse(text).clauses[-1].norm is norm
 
 
+@pytest.mark.parametrize("text", ["Log in", "You can read our old rules here.", "Find out more about saws"])
+def test_a_control_of_the_page_binds_nobody(text: str) -> None:
+    assert parse(f"# Rules\n\n{text}\n").clauses[0].norm is Norm.STATEMENT
+
+
 def test_a_link_among_the_items_binds_nobody() -> None:
     clauses = parse("We will lend to members:\n\n- saws and axes\n- Learn more about saws\n").clauses
     assert [clause.norm for clause in clauses[1:]] == [Norm.OBLIGATION, Norm.STATEMENT]

@@ -13,7 +13,11 @@ from policydiff.parse.versions import tells_of_versions
         "These updates will go into effect on January 1, 2030.",
         "You can read the prior rental policy, which applies until 15 August 2031, here.",
         "Members who do not accept the updated Terms must leave before April 23, 2030.",
+        "We have updated our Saw Policy.",
+        "Hello, we’re just revising these rental terms.",
         "The new version of this notice takes effect on 2 May 2030.",
+        "The notice below will be effective for the northern yards on April 30, 2030.",
+        "If you live in the north, you can view your current rental policy here.",
     ],
 )
 def test_news_of_versions_binds_nobody(text: str) -> None:
@@ -28,6 +32,8 @@ def test_news_of_versions_binds_nobody(text: str) -> None:
         "We will publish our first saw report by March 1, 2030.",
         "Saws bought before May 3, 2029 must be returned.",
         "Changes take effect at once.",
+        "We are updating our saws every year.",
+        "We update this policy every year.",
         "We plan to bring out an updated version of this policy by 1 June 2030.",
         "We will publish the revised guidelines on 3 May 2030.",
     ],
