@@ -12,8 +12,10 @@ from policydiff.history.judgement import Judgement, Verdict
 from policydiff.history.revisions import Edition, JudgedRevision, returns
 from policydiff.store.revisions import Archive, Recorded
 
-WINDOW = 384
-"""Revisions within which the order of judging follows policies, not days."""
+FIRST_WINDOW = 96
+"""Revisions within which the order of judging follows policies, not days: the newest are waited for."""
+GROWTH = 4
+"""How many times as many the next window has: what comes later can wait, and is quicker done in long rows."""
 AHEAD = 64
 """Judgements that are fetched from the cache at a time."""
 
@@ -82,10 +84,15 @@ class Journal:
             PolicydiffError: the archive cannot be read.
         """
         steps = [step for step in _steps(self.editions(policies)) if wanted(step.edition)]
-        judged = self._judged(steps)
-        for done, step in enumerate(steps, 1):
+        done = 0
+
+        def tell(ahead: int) -> None:
+            self._progress("judging", min(done + ahead, len(steps)), len(steps))
+
+        judged = self._judged(steps, tell)
+        for step in steps:
             judgement = step.known or judged(step)
-            self._progress("judging", done, len(steps))
+            done += 1
             yield JudgedRevision(step.edition, step.before, judgement, step.same_as, step.identical)
 
     def _words(self, recorded: dict[str, tuple[Recorded, ...]]) -> dict[str, str]:
@@ -106,8 +113,8 @@ class Journal:
         self._file.flush()
         return words
 
-    def _judged(self, steps: Sequence[Step]) -> Callable[[Step], Judgement]:
-        """Gives the judgement of each step, asked in order."""
+    def _judged(self, steps: Sequence[Step], tell: Callable[[int], None]) -> Callable[[Step], Judgement]:
+        """Gives the judgement of each step, asked in order; `tell` hears how many more are at hand."""
         open_steps = [step for step in steps if step.known is None]
         known = self._file.known({step.key for step in open_steps})
         missing = list({step.key: step for step in open_steps if step.key not in known}.values())
@@ -131,6 +138,8 @@ class Journal:
                 key, value = missing[found[0]].key, _bytes(found[1])
                 fetched[key] = value
                 self._file.put(key, value)
+                tell(len(fetched))
+            tell(len(fetched))
             value = fetched[step.key] if last_use[step.key] > place else fetched.pop(step.key)
             place += 1
             judgement = judgement_of(unpack(value))
@@ -154,8 +163,13 @@ def _by_policy(jobs: list[Job]) -> list[Job]:
 
     Neighbouring revisions of one policy share a document, while the newest of all policies are still judged first.
     """
-    windows = (jobs[start : start + WINDOW] for start in range(0, len(jobs), WINDOW))
-    return [job for window in windows for job in sorted(window, key=lambda job: (job.policy, job.number))]
+    ordered: list[Job] = []
+    size = FIRST_WINDOW
+    while len(ordered) < len(jobs):
+        window = jobs[len(ordered) : len(ordered) + size]
+        ordered += sorted(window, key=lambda job: (job.policy, job.number))
+        size *= GROWTH
+    return ordered
 
 
 def _bytes(result: str | bytes) -> bytes:

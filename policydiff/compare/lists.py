@@ -5,12 +5,12 @@ the other. Paired one by one, the sentence would meet one of its items and seem 
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from heapq import nsmallest
 
 from policydiff.compare.similarity import Field, Side
-from policydiff.compare.surroundings import WholeNeededError
 from policydiff.compare.terms import bag
 from policydiff.model import BlockKind, Clause
 
@@ -43,11 +43,17 @@ def folded(field: Field, partner: Mapping[int, int]) -> list[Fold]:
 def _folds(field: Field, listing: Side, telling: Side, partner: Mapping[int, int]) -> list[Fold]:
     found: list[Fold] = []
     told = set(partner.values())
+
+    @cache
+    def untold() -> list[int]:
+        clauses = telling.clauses
+        return [at for at in range(len(clauses)) if at not in told and _tells(clauses[at])]
+
     for lead, items in _lists(listing.clauses):
-        tellers = _tellers(listing, telling, (lead, *items), partner, told)
+        tellers = _tellers(listing, telling, (lead, *items), partner, untold)
         if field.around and not told.issuperset(tellers) and _may_fold(field, listing, telling, items, tellers):
             # Which clauses might say the list is asked of all that share words with it, those that stand still too.
-            raise WholeNeededError
+            tellers = _tellers(listing, telling, (lead, *items), partner, untold, field.whole(telling))
         if not tellers:
             continue
         by_teller: dict[int, list[int]] = {}
@@ -102,30 +108,38 @@ def _tellers(
     telling: Side,
     places: Sequence[int | None],
     partner: Mapping[int, int],
-    told: set[int],
+    untold: Callable[[], list[int]],
+    whole: tuple[Side, Mapping[int, int]] | None = None,
 ) -> list[int]:
-    """Clauses of the other version that might say the whole list: partners of its members, and those without one."""
+    """Clauses of the other version that might say the whole list: partners of its members, and those without one.
+
+    `untold` gives those without one. Where that version was cut down, `whole` is all of it, with the place there of
+    each clause.
+    """
     lead = places[0]
     before = lead - 1 if lead and listing.clauses[lead - 1].section == listing.clauses[lead].section else None
     near = {partner[at] for at in (before, *places) if at is not None and at in partner}
     alone = [at for at in places if at is not None and at not in partner]
     # Most lists kept all their items, and only what lost some needs all the words of the other version.
-    free = [one for one in range(len(telling.clauses)) if one not in told] if alone else []
-    lone = telling.postings(None) if free else {}
-    for at in alone if free else ():
+    words = {word for at in alone for word in _own_words(listing.clauses[at])}
+    held = [one for one in untold() if not words.isdisjoint(telling.bag(one).terms)] if words else []
+    everyone, place = whole or (telling, range(len(telling.clauses)))
+    lone = everyone.postings(None) if held else {}
+    found = {place[one]: one for one in held}
+    for at in alone if held else ():
         counts: defaultdict[int, float] = defaultdict(float)
         for term in _own_words(listing.clauses[at]):
             for other, value in lone.get(term, ()):
                 counts[other] += value
-        if not counts.keys().isdisjoint(free):
+        if not counts.keys().isdisjoint(found):
             best = nsmallest(3, [(-value, one) for one, value in counts.items()])
-            near.update(one for _, one in best if one not in told)
-    return sorted(
-        one
-        for one in near
-        if telling.clauses[one].binds
-        and not (telling.clauses[one].kind is BlockKind.LIST_ITEM and telling.clauses[one].context)
-    )
+            near.update(found[one] for _, one in best if one in found)
+    return sorted(one for one in near if _tells(telling.clauses[one]))
+
+
+def _tells(clause: Clause) -> bool:
+    """Whether a clause can be a sentence that says a list: it binds, and is no item itself."""
+    return not (clause.kind is BlockKind.LIST_ITEM and clause.context) and clause.binds
 
 
 def _holds(field: Field, listing: Side, telling: Side, at: int, teller: int) -> float:

@@ -18,8 +18,8 @@ def repetitions(field: Field, pairs: Mapping[int, int], alone: Sequence[int]) ->
     told = {i: _telling(field.old.own(i)) for i in alone if len(field.old.bag(i).stems) >= FEWEST_WORDS}
     if not told:
         return {}
-    if field.around and _stands_outside(field, told):
-        raise WholeNeededError
+    if field.around and (outside := _outside(field, told)):
+        raise WholeNeededError(outside)
     firsts = {j: i for i, j in pairs.items()}
     holders = _holders(field.new, firsts, frozenset().union(*told.values()))
     found: dict[int, list[int]] = {}
@@ -59,8 +59,8 @@ def _holders(side: Side, places: Iterable[int], terms: frozenset[str]) -> dict[s
     return found
 
 
-def _stands_outside(field: Field, told: Mapping[int, frozenset[str]]) -> bool:
-    """Whether a clause that was left out, since it stands still, says what one of some clauses says."""
+def _outside(field: Field, told: Mapping[int, frozenset[str]]) -> frozenset[tuple[str, ...]]:
+    """The sections of clauses that were left out, since they stand still, and say what one of some clauses says."""
     assert field.around is not None
     wanted = frozenset(term for i in told for term in field.old.own(i))
     here = _holders(field.old, range(len(field.old.clauses)), wanted)
@@ -73,12 +73,13 @@ def _stands_outside(field: Field, told: Mapping[int, frozenset[str]]) -> bool:
         if sum(value * value for term, value in field.old.own(i).items() if term in outside) >= REPEATED * REPEATED
     ]
     if not maybe:
-        return False
-    whole, places = field.with_whole_old()
-    left_out = set(range(len(whole.old.clauses))).difference(places.values())
-    holders = _holders(whole.old, left_out, frozenset().union(*(told[i] for i in maybe)))
-    return any(
-        cosine(field.old.own(i), whole.old.own(at)) >= REPEATED
+        return frozenset()
+    whole, places = field.whole(field.old)
+    left_out = set(range(len(whole.clauses))).difference(places.values())
+    holders = _holders(whole, left_out, frozenset().union(*(told[i] for i in maybe)))
+    return frozenset(
+        whole.clauses[at].section
         for i in maybe
         for at in {at for term in told[i] for at in holders.get(term, ())}
+        if cosine(field.old.own(i), whole.own(at)) >= REPEATED
     )

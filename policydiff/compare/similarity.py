@@ -181,16 +181,26 @@ class Field:
         self._sections: dict[tuple[int, int], float] = {}
         self._headings: dict[tuple[int, int], float] = {}
         self._ranked: dict[int, tuple[frozenset[int] | None, list[tuple[int, float]]]] = {}
+        self._wholes: dict[bool, tuple[Side, dict[int, int]]] = {}
+
+    def whole(self, side: Side) -> tuple[Side, dict[int, int]]:
+        """All clauses of the version of a side that was cut down, and the place there of each clause of the side."""
+        assert self.around is not None
+        in_old = side is self.old
+        found = self._wholes.get(in_old)
+        if found is None:
+            document = self.around.whole(in_old)
+            places = {clause.span: at for at, clause in enumerate(document.clauses)}
+            there = {at: places[clause.span] for at, clause in enumerate(side.clauses)}
+            found = self._wholes[in_old] = Side(document, self.weights), there
+        return found
 
     def with_whole_old(self) -> tuple["Field", dict[int, int]]:
         """The field with all clauses of the old version, and the place there of each old clause of this one."""
-        assert self.around is not None
-        whole = self.around.whole_old()
-        places = {clause.span: at for at, clause in enumerate(whole.clauses)}
-        there = {at: places[clause.span] for at, clause in enumerate(self.old.clauses)}
+        side, there = self.whole(self.old)
         field = copy(self)
-        field.old = Side(whole, self.weights)
-        field._sections, field._headings, field._ranked = {}, {}, {}
+        field.old = side
+        field._sections, field._headings, field._ranked, field._wholes = {}, {}, {}, {}
         return field, there
 
     def likeness(self, i: int, j: int, own: float | None = None) -> Likeness:

@@ -147,6 +147,7 @@ class Claims:
         self._partner = {j: i for i, j in pairs.items()}
         self._scores: dict[tuple[int, int], float] = {}
         self._best: dict[int, float] = {}
+        self._paragraphs: dict[tuple[int, int], float] = {}
 
     @cached_property
     def _binding(self) -> frozenset[int]:
@@ -159,7 +160,10 @@ class Claims:
             old, new = self._field.old, self._field.new
             if own is None:
                 own = cosine(old.told(i), new.told(j))
-            paragraphs = cosine(old.paragraph(i), new.paragraph(j))
+            blocks = old.clauses[i].block, new.clauses[j].block
+            paragraphs = self._paragraphs.get(blocks)
+            if paragraphs is None:
+                paragraphs = self._paragraphs[blocks] = cosine(old.paragraph(i), new.paragraph(j))
             found = self._scores[i, j] = self._field.total(i, j, own) + PARAGRAPH * paragraphs
         return found
 

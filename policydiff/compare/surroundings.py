@@ -9,7 +9,14 @@ from policydiff.model import Document
 
 
 class WholeNeededError(Exception):
-    """Documents were cut down to what may have changed, and what to say of it depends on clauses that stand still."""
+    """Documents were cut down to what may have changed, and what to say of it depends on clauses that stand still.
+
+    `paths` are the sections in which those stand, where that is known: with them the rest need not be compared.
+    """
+
+    def __init__(self, paths: frozenset[tuple[str, ...]] = frozenset()) -> None:
+        super().__init__()
+        self.paths = paths
 
 
 @dataclass(frozen=True)
@@ -25,8 +32,8 @@ class Surroundings:
     """Offsets of the clauses left out, in the old text and in the new."""
     name_leads: Callable[[], set[str]]
     """The keys of the clauses and headings that stand in both texts."""
-    whole_old: Callable[[], Document]
-    """The old text with all its clauses."""
+    whole: Callable[[bool], Document]
+    """The old text (True) or the new one, with all its clauses."""
     words: Callable[[bool], str]
     """All the words of the old text (True) or the new one, to be searched for wordings that still stand."""
     notices: tuple[bool, bool]

@@ -3,7 +3,8 @@
 The judgement is that of the whole documents. A clause is compared with its neighbours and its section in view, so a
 section in which a block came, went or changed is taken whole, and so is all that stands between two sections of one
 name. Of the rest the comparison asks how often each term stands there, its places, and its words (`Surroundings`).
-Where it must weigh what stands still beside what changed, the documents are compared whole.
+Where it must weigh what stands still beside what changed, the sections in which that stands are taken, too, and where
+it cannot say which, the documents are compared whole.
 """
 
 from collections import Counter, defaultdict
@@ -16,7 +17,7 @@ from weakref import WeakKeyDictionary
 from policydiff.compare.surroundings import Surroundings, WholeNeededError
 from policydiff.compare.terms import Bag, Census, clause_bag, key
 from policydiff.history.judgement import Judgement, judge, judged
-from policydiff.model import Bearer, Clause, Norm, Strength
+from policydiff.model import Bearer, BlockKind, Clause, Norm, Strength
 from policydiff.parse.chapters import Chapter, Place, Standing
 from policydiff.parse.document import (
     BlockKey,
@@ -34,6 +35,8 @@ from policydiff.rules.judge import compare
 from policydiff.rules.standing import all_words, words_told
 
 Path = tuple[str, ...]
+Bare = tuple[str, BlockKind, Path, tuple[str, ...], str]
+"""The key of a block without the names of the publisher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +63,27 @@ class Sieve:
         """What the revision from `old` to `new` did; their words are known to differ."""
         if old.language != new.language or _is_short(old) or _is_short(new):
             return self._judged_whole(old, new)
+        revised = _revised(old, new, self._memo)
         try:
-            return self._judged_in_part(old, new)
+            return self._judged_in_part(old, new, revised)
+        except WholeNeededError as needed:
+            if not needed.paths:
+                return self._judged_whole(old, new)
+            wider = replace(revised, paths=_closed({*revised.paths, *needed.paths}, [_order(old), _order(new)]))
+        try:
+            return self._judged_in_part(old, new, wider)
         except WholeNeededError:
             return self._judged_whole(old, new)
 
     def _judged_whole(self, old: Draft, new: Draft) -> Judgement:
         return judge(read(old, self._memo), read(new, self._memo))
 
-    def _judged_in_part(self, old: Draft, new: Draft) -> Judgement:
-        revised = _revised(old, new, self._memo)
+    def _judged_in_part(self, old: Draft, new: Draft, revised: Revised) -> Judgement:
         around = Surroundings(
             partial(self._count, old, new, revised),
             partial(_anchors, old, new, revised, self._memo),
             lambda: _leads(old) & _leads(new),
-            partial(read, old, self._memo),
+            lambda in_old: read(old if in_old else new, self._memo),
             lambda in_old: self._words(old if in_old else new),
             (self._fails(old), self._fails(new)),
         )
@@ -141,13 +150,29 @@ def _revised(old: Draft, new: Draft, memo: BlockMemo) -> Revised:
     still = frozenset(
         chapter for chapter, count in sides[0].items() if sides[1][chapter] == count and not _calls(chapter, apart)
     )
+    twins = _twins(old, new, still) if apart else frozenset()
     before, after = (
-        Counter(_key(standing, laid, other, memo) for _, standing in _standings(laid, still))
+        Counter(
+            _key(standing, laid, other, memo) if twins and _bare(standing) in twins else block_key(standing, laid.names)
+            for _, standing in _standings(laid, still)
+        )
         for laid, other in ((old, new), (new, old))
     )
     gone, come = before - after, after - before
     touched = {path for _, _, path, _, _, _ in (*gone, *come)}
     return Revised(gone, come, still, _closed(touched, [_order(laid) for laid in (old, new)]))
+
+
+def _twins(old: Draft, new: Draft, still: frozenset[Chapter]) -> frozenset[Bare]:
+    """The blocks that stand in both texts, whatever these call their publisher; of no others is the force asked for."""
+    return frozenset(_bare(standing) for _, standing in _standings(old, still)).intersection(
+        _bare(standing) for _, standing in _standings(new, still)
+    )
+
+
+def _bare(standing: Standing) -> Bare:
+    text, block, context, language = standing
+    return text, block.leaf.kind, block.path, context, language
 
 
 def _key(standing: Standing, here: Draft, there: Draft, memo: BlockMemo) -> BlockKey:

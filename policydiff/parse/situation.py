@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from policydiff.lexicon import ENGLISH, phrases, terms, unspaced
-from policydiff.model import Bearer, BlockKind, Category, Clause, Norm, Parts, Strength
+from policydiff.model import Bearer, BlockKind, Category, Clause, Norm, Strength
 from policydiff.parse.categories import categorize
 from policydiff.parse.context import is_item, opens_forbidding
 from policydiff.parse.imperatives import opens_with_duty
 from policydiff.parse.norms import STATEMENT, Reading, read_norm, resumed
 from policydiff.parse.outline import Block
-from policydiff.parse.parts import parts
 from policydiff.parse.performative import enumerates, leads_elsewhere
 from policydiff.parse.titles import is_account
 from policydiff.parse.unread import ReadClause
@@ -56,7 +55,7 @@ class Situation:
 
 
 def read_clause(text: str, body: str, around: Situation) -> ReadClause:
-    """What a clause does and says; `body` is its plain text without its run-in label."""
+    """What a clause does; `body` is its plain text without its run-in label."""
     path, language = around.block.path, around.language
     banner = phrases("capture", "banner", language=language)
     says_nothing = is_account(path, language) or bool(banner.spans(text, "banner")) or tells_of_versions(text, language)
@@ -65,12 +64,7 @@ def read_clause(text: str, body: str, around: Situation) -> ReadClause:
     category = categorize(text, (*path[-1:], *around.context), language, label=named)
     if reading is THRESHOLD:
         category = Category.TRIGGER
-    return ReadClause(reading.norm, reading.bearer, reading.strength, category, _parts(text, language))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _parts(text: str, language: str) -> Parts:
-    return parts(text, language)
+    return ReadClause(reading.norm, reading.bearer, reading.strength, category)
 
 
 @lru_cache(maxsize=REMEMBERED)

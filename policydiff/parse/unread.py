@@ -1,10 +1,20 @@
-"""Clauses that are read when they are first asked what they do: of a long history most never are."""
+"""Clauses that are read when they are first asked what they do: of a long history most never are.
+
+Whether a clause binds is asked of many clauses, what its parts are only of those that rules compare: the parts are
+taken out when they are first asked for themselves.
+"""
 
 from collections.abc import Callable
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from policydiff.lexicon import ENGLISH
 from policydiff.model import Bearer, Category, Clause, Norm, Parts, Span, Strength
+from policydiff.parse.parts import parts
+
+REMEMBERED = 2048
+"""Texts whose parts are remembered: consecutive versions share almost all of theirs."""
 
 
 class ReadClause(NamedTuple):
@@ -14,7 +24,11 @@ class ReadClause(NamedTuple):
     bearer: Bearer
     strength: Strength | None
     category: Category
-    parts: Parts
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _parts(text: str, language: str = ENGLISH) -> Parts:
+    return parts(text, language)
 
 
 _COMPARED = tuple(field.name for field in fields(Clause))
@@ -32,10 +46,11 @@ _set_text, _set_plain, _set_kind, _set_label = map(_setter, ("text", "plain", "k
 _set_section, _set_context, _set_footnotes = map(_setter, ("section", "context", "footnotes"))
 _set_advisory_section, _set_language = map(_setter, ("advisory_section", "language"))
 _FOUND_OUT = tuple((getattr(Clause, name).__get__, _setter(name)) for name in ReadClause._fields)
+_set_parts = _setter("parts")
 
 
 class UnreadClause(Clause):
-    """A clause whose norm, bearer, strength, category and parts are found out when one of them is asked for.
+    """A clause whose norm, bearer, strength and category are found out when one of them is asked for; so its parts.
 
     Slots that are not filled lead Python to `__getattr__`, so what was read once costs no more than in any clause.
     """
@@ -85,8 +100,17 @@ class UnreadClause(Clause):
 
     @property
     def is_read(self) -> bool:
-        """Whether anybody has asked yet."""
-        return not hasattr(self._first, "_reader")
+        """Whether all has been asked for yet."""
+        return not hasattr(self._first, "_reader") and self._first._has_parts
+
+    @property
+    def _has_parts(self) -> bool:
+        try:
+            # Past `__getattr__`, which would take them out.
+            vars(Clause)["parts"].__get__(self)
+        except AttributeError:
+            return False
+        return True
 
     @property
     def _first(self) -> "UnreadClause":
@@ -98,9 +122,13 @@ class UnreadClause(Clause):
         return (isinstance(other, UnreadClause) and other._first is self._first) or Clause.reads_like(self, other)
 
     def __getattr__(self, name: str) -> Any:
+        origin = self._origin
+        if name == "parts":
+            taken_out = _parts(self.plain, self.language) if origin is None else origin.parts
+            _set_parts(self, taken_out)
+            return taken_out
         if name not in ReadClause._fields:
             raise AttributeError(name)
-        origin = self._origin
         if origin is None:
             for field, value in zip(ReadClause._fields, self._reader(), strict=True):
                 _set(self, field, value)

@@ -8,7 +8,7 @@ from policydiff.cache.codec import block_of, judgement_data, judgement_of
 from policydiff.cache.file import CacheFile, pack, unpack
 from policydiff.history.judgement import Judgement, Verdict, judge
 from policydiff.lexicon import ENGLISH
-from policydiff.model import BlockKind
+from policydiff.model import BlockKind, Parts
 from policydiff.parse import parse
 from policydiff.parse import situation as parsing
 from tests.history.making import EDITIONS
@@ -67,13 +67,15 @@ def test_the_file_holds_what_was_read(file: CacheFile, tmp_path: Path, monkeypat
     memo = Blocks(file)
     asked, unasked = parse("We will lend saws.\n\nWe will lend drills.", memo=memo).clauses
     assert asked.norm
+    assert asked.parts == Parts()
+    assert unasked.norm
     memo.flush()
     file.flush()
     kept = Blocks(CacheFile(tmp_path / "cache.sqlite3", pytest.fail))
     names = frozenset[str]()
     assert kept.get((asked.text, BlockKind.PARAGRAPH, (), (), names, ENGLISH))
     assert kept.get((unasked.text, BlockKind.PARAGRAPH, (), (), names, ENGLISH)) is None
-    assert unasked.norm
+    assert unasked.parts == Parts()
     memo.flush()
     file.flush()
     assert kept.get((unasked.text, BlockKind.PARAGRAPH, (), (), names, ENGLISH))

@@ -155,3 +155,14 @@ def test_a_changed_party_is_material_in_a_sentence_that_binds_nobody() -> None:
     assert not any(clause.binds for clause in (*change.old, *change.new))
     assert sieved(old, new) == judged(comparison, *documents)
     assert sieved(old, new).verdict is Verdict.MATERIAL
+
+
+QUIET = "\n\n".join(f"## Part {number}\n\nWe will do task {number} in hall {number}." for number in range(20))
+SAWS = "We will inspect every borrowed power saw for loose blades."
+
+
+def test_what_is_said_twice_is_weighed_without_the_whole_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = f"{QUIET}\n\n## Loans\n\n{SAWS}\n\n## Returns\n\n"
+    twice, once = f"{said}{SAWS}\n\nGoats graze.", f"{said}Goats graze."
+    monkeypatch.setattr(Sieve, "_judged_whole", lambda *_: pytest.fail("compared whole"))
+    assert sieved(twice, once) == whole(twice, once)

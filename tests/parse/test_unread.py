@@ -17,8 +17,18 @@ def test_a_clause_is_read_when_first_asked() -> None:
     assert clause.plain.startswith("We will")
     assert not clause.is_read
     assert (clause.norm, clause.bearer, clause.strength) == (Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING)
-    assert clause.is_read
+    assert not clause.is_read
     assert clause.parts.quantities[0].value == 5
+    assert clause.is_read
+
+
+def test_parts_alone_are_taken_out_without_reading_the_rest() -> None:
+    clause = _clause()
+    assert clause.parts.quantities[0].value == 5
+    assert isinstance(clause, UnreadClause)
+    assert not clause.is_read
+    assert clause.norm is Norm.OBLIGATION
+    assert clause.is_read
 
 
 def test_it_equals_the_same_clause_made_at_once() -> None:
