@@ -107,11 +107,13 @@ def _holds(text: str) -> Reading | None:
 
 def _acts(text: str) -> Reading | None:
     """A party that binds itself or gives something away by saying so."""
-    if "hereby" in text.lower() and (party := _hereby().search(text)):
+    lower = text.lower()
+    if "hereby" in lower and (party := _hereby().search(text)):
         return _USER_ACTS if party["user"] else _IN_FORCE
     if _user_performs(text):
         return _USER_ACTS
-    party = _party_performs().search(text)
+    named = any(name in lower for name in (*terms("bearers", "contracting"), "party"))
+    party = _party_performs().search(text) if named else None
     if party and not _is_subordinate(text, party.end()):
         return _USER_ACTS if party["user"] else _IN_FORCE
     return None
@@ -120,9 +122,9 @@ def _acts(text: str) -> Reading | None:
 @cache
 def _party_performs() -> re.Pattern[str]:
     """A party in the third person before a verb of the same kind ("Customer grants ...", "each Party waives ...")."""
-    verbs = "|".join(third_person(verb) for verb in terms("verbs", "granting"))
+    verbs, users = "|".join(map(third_person, terms("verbs", "granting"))), alternation("bearers", "contracting")
     return re.compile(
-        r"(?:^|[,:;]\s+|\band\s+)(?:(?P<user>(?:the\s+)?(?:customer|user|licensee|subscriber|client))|(?:each|either)\s+party)\s+"
+        rf"(?:^|[,:;]\s+|\band\s+)(?:(?P<user>(?:the\s+)?(?:{users}))|(?:each|either)\s+party)\s+"
         rf"(?:\w+ly\s+(?:and\s+\w+ly\s+)?|also\s+)?(?:{verbs})\b",
         re.I,
     )

@@ -17,11 +17,25 @@ def tells_of_versions(text: str, language: str = ENGLISH) -> bool:
     """Whether plain text says which version of the text holds from or until a day, or is to be accepted by then."""
     if language != ENGLISH:
         return False
-    if _announces().match(text) or _elsewhere().search(text):
+    lower = text.lower()
+    if ("we" in lower and _announces().match(text)) or (_names_version(lower) and _elsewhere().search(text)):
         return True
     if not _HAS_DIGIT.search(text):
         return False
     return _day().search(text) is not None and _version().search(text) is not None and _pledge().search(text) is None
+
+
+def _names_version(lower: str) -> bool:
+    """Whether a word stands in a text by which versions are told apart: asked first, most texts hold none."""
+    for word in _version_words():  # noqa: SIM110 - asked of every clause of every version
+        if word in lower:
+            return True
+    return False
+
+
+@cache
+def _version_words() -> tuple[str, ...]:
+    return (*terms("capture", "versions"), "current")
 
 
 @cache

@@ -25,23 +25,23 @@ def coordinates(pair: Pair, holder: Party, other: Party) -> Iterator[str]:
     if holder.language != ENGLISH or not 0 < len(own) <= MOST_OWN or len(instead) > MOST_OTHER:
         return
     fresh = set(own) - pair.claimed - force_stems()
-    spoken_for = _spoken_for(holder)
+    if not fresh:
+        return
     words, theirs = holder.text.split(), other.text.split()
     for start, end in _more(words, theirs):
         run = words[start:end]
         item = " ".join(run)
         if len(run) > LONGEST or not _stands_beside(words, start, end) or any(modal_places(item)):
             continue
-        named = set(holder.stems_of(item))
-        if named & fresh and not any(item.strip(_PUNCTUATION) in stretch for stretch in spoken_for):
+        if not fresh.isdisjoint(holder.stems_of(item)) and not _spoken_for(item.strip(_PUNCTUATION), holder):
             yield _bare(run)
 
 
-def _spoken_for(holder: Party) -> tuple[str, ...]:
-    """Stretches of which other rules speak, or which bind nobody."""
+def _spoken_for(item: str, holder: Party) -> bool:
+    """Whether an item stands in a stretch of which other rules speak, or which binds nobody."""
     shown = (one.text for clause in holder.clauses for one in clause.parts.enumerations if not one.operative)
     parts = holder.gather(lambda parts: (*parts.conditions, *parts.exceptions, *parts.occasions))
-    return (*shown, *parts, *asides(holder))
+    return any(item in stretch for stretch in (*shown, *parts, *asides(holder)))
 
 
 def _more(words: list[str], theirs: list[str]) -> Iterator[tuple[int, int]]:
