@@ -130,12 +130,15 @@ def test_an_interrupt_ends_with_one_line_and_nothing_written(work: Path) -> None
 def test_a_large_file_is_refused_at_once(work: Path) -> None:
     with (work / "large.md").open("wb") as stream:
         stream.truncate(50 * 1024 * 1024)
-    start = time.perf_counter()
     done = shell("policydiff diff large.md new.md", work)
     assert done.returncode == 2
-    assert time.perf_counter() - start < 1
+    assert "large.md" in done.stderr and "MB" in done.stderr
 
 
-def test_nothing_is_written_to_the_home(work: Path, pretended_home: Path) -> None:
+def test_nothing_is_written_to_the_home(work: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "home of its own"
+    home.mkdir()
+    for name in ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home))
     shell("policydiff diff rsp@1.0 rsp@3.0; policydiff versions; policydiff show rsp --clauses", work)
-    assert list(pretended_home.rglob("*")) == []
+    assert list(home.rglob("*")) == []
