@@ -41,6 +41,13 @@ LOOSE_LOSS = 0.95
 """A commitment whose words are gone and whose object some other passage governs is all but removed."""
 BESIDE = 0.85
 """What else a commitment says (it tells, involves outsiders, has consequences) counts as this share of its category."""
+POINTER = 0.3
+"""What a sentence that only says where something is to be read counts for."""
+_POINTER = re.compile(
+    r"^\W*(?:see|read|visit|refer to)\s[^.;]{0,160}\bhere\b"
+    r"|\b(?:is|are)\s+(?:also\s+|publicly\s+)?(?:available|published|accessible|posted)\s+(?:here|at|on|under)\b[^,;]{0,80}$",
+    re.I,
+)
 STOPPING = 3.0
 """Added stake of a pledge to stop training, scaling or deployment."""
 _HEADLINE = frozenset({Category.CONSEQUENCE, Category.THIRD_PARTY, Category.DISCLOSURE})
@@ -100,6 +107,8 @@ def stake(clause: Clause) -> float:
     )
     if clause.norm is Norm.PERMISSION:
         value *= 0.6
+    if clause.language == ENGLISH and _POINTER.search(clause.plain):
+        value *= POINTER
     return value * _FORCE[clause.strength] * _BEARER[clause.bearer]
 
 

@@ -1,9 +1,9 @@
-"""What counts as a pledge of the publisher to hold its own work back."""
+"""What counts as a pledge of the publisher to hold its own work back, and what weighs little."""
 
 import pytest
 
 from policydiff.parse import parse
-from policydiff.rules.ranking import pledges_to_stop
+from policydiff.rules.ranking import pledges_to_stop, stake
 
 PLEDGES = {
     "stopping": "We will halt the training of any model that fails.",
@@ -27,3 +27,12 @@ def test_a_pledge(name: str) -> None:
 @pytest.mark.parametrize("name", OTHERS)
 def test_no_pledge(name: str) -> None:
     assert not any(pledges_to_stop(clause) for clause in parse(f"# Pumps\n\n{OTHERS[name]}\n").clauses)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We publish our pump report, which is available here.", "See our pump report here, which we publish each year."],
+)
+def test_where_something_is_to_be_read_weighs_little(text: str) -> None:
+    pointer, duty = (parse(f"# Pumps\n\n{one}\n").clauses[0] for one in (text, "We publish a pump report each year."))
+    assert stake(pointer) < stake(duty) / 2

@@ -13,6 +13,8 @@ MOST_OWN = 8
 """Words that carry meaning of which a sentence may have more than the other and else be the same."""
 MOST_OTHER = 3
 """Such words that the other may have instead."""
+LONGEST_SENTENCE = 500
+"""Words from which a sentence is not aligned: the time grows with their square."""
 LONGEST = 10
 """Words of an item."""
 _JOINS = frozenset({"or", "and", "and/or"})
@@ -28,6 +30,8 @@ def coordinates(pair: Pair, holder: Party, other: Party) -> Iterator[str]:
     if not fresh:
         return
     words, theirs = holder.text.split(), other.text.split()
+    if max(len(words), len(theirs)) > LONGEST_SENTENCE:
+        return
     for start, end in _more(words, theirs):
         run = words[start:end]
         item = " ".join(run)
