@@ -13,13 +13,14 @@ _EXPLAINS = re.compile(
 _NOUN = re.compile(r"\b(?:through|by|using|via|with|of|other|any|all|automated)\s+(?:[\w-]+\s+){0,2}means\b", re.I)
 """Means to an end, where the word is no verb."""
 _GLOSS = re.compile(r"\s*\([^()]{0,200}\b(?:refer|called|call|defined|mean)[^()]{0,200}\)", re.I)
+_NAMING = ("refer", "call", "defined", "mean")
 _QUOTES = frozenset("\"'“‘")
 _REFERS_BACK = re.compile(r"(?:this|which) ", re.I)
 
 
 def is_definition(text: str) -> bool:
     """Whether plain text defines something."""
-    if "(" in text:
+    if "(" in text and any(sign in text for sign in _NAMING):
         # A name given in passing defines nothing else ("... (which we call the yard), you must ...").
         text = _GLOSS.sub(" ", text)
     head = text[:160]

@@ -67,7 +67,7 @@ def read_norm(text: str, names: frozenset[str] = frozenset(), language: str = EN
         text = _CONTRACTED.sub(r"\1 not", text)
     if ", " in text:
         text = _legal_form().sub("", text)
-    if "," in text:
+    if ", to " in text:
         text = _interrupted().sub(r"\1 \2", text)
     declared = _declaration().match(text)
     if not declared:

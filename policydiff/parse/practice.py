@@ -90,7 +90,8 @@ def states_practice(text: str, names: frozenset[str], objects: frozenset[str]) -
         return True
     for found_passive in passive().finditer(text):
         start = found_passive.start()
-        before = BOUNDARY.split(_INCLUDING.sub(" ", text[max(0, start - MAX_SUBJECT) : start]))[-1]
+        before = text[max(0, start - MAX_SUBJECT) : start]
+        before = BOUNDARY.split(_INCLUDING.sub(" ", before) if ", " in before else before)[-1]
         before = without_relative(before, passive=True)
         words = [word.lower() for word in WORD.findall(before)]
         if subordinator().search(before):

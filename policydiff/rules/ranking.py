@@ -48,6 +48,7 @@ _POINTER = re.compile(
     r"|\b(?:is|are)\s+(?:also\s+|publicly\s+)?(?:available|published|accessible|posted)\s+(?:here|at|on|under)\b[^,;]{0,80}$",
     re.I,
 )
+_POINTING = (" here", "available", "published", "accessible", "posted")
 STOPPING = 3.0
 """Added stake of a pledge to stop training, scaling or deployment."""
 _HEADLINE = frozenset({Category.CONSEQUENCE, Category.THIRD_PARTY, Category.DISCLOSURE})
@@ -107,9 +108,14 @@ def stake(clause: Clause) -> float:
     )
     if clause.norm is Norm.PERMISSION:
         value *= 0.6
-    if clause.language == ENGLISH and _POINTER.search(clause.plain):
+    if clause.language == ENGLISH and _points(clause.plain):
         value *= POINTER
     return value * _FORCE[clause.strength] * _BEARER[clause.bearer]
+
+
+def _points(text: str) -> bool:
+    """Whether a plain text only says where something is to be read."""
+    return any(sign in text for sign in _POINTING) and _POINTER.search(text) is not None
 
 
 def _said_beside(clause: Clause) -> float:
