@@ -86,7 +86,12 @@ def findings_of(comparison: Comparison, path: str, old_path: str, settings: Poli
 
 def _may_fail(change: Change, spoken: Sequence[Ruling], settings: PolicySettings) -> bool:
     """A loss may; a gain only where the project has given one of its rules a severity of its own."""
-    return change.outcome in _LOSSES or any(ruling.rule in settings.severity for ruling in spoken)
+    return _is_loss(change) or any(ruling.rule in settings.severity for ruling in spoken)
+
+
+def _is_loss(change: Change) -> bool:
+    """Whether something went: a commitment whose words are gone did, even where a firmer passage comes closest."""
+    return change.outcome in _LOSSES or any(shift.rule == "commitment_replaced" for shift in change.shifts)
 
 
 def _rank(fail_on: Severity | None) -> int:
@@ -116,7 +121,7 @@ def _after_account(case: Case, findings: Sequence[Finding]) -> tuple[Finding, ..
         before, after = section_text(case.old, place.section), section_text(case.new, place.section)
     name = place.file or f"the section {place.section!r}"
     # Settled losses are asked for too: an entry that is about one of them must not pass for its neighbour.
-    asked = [one for one in findings if one.change.outcome in _LOSSES]
+    asked = [one for one in findings if _is_loss(one.change)]
     # A passage that went is one finding; its commitments must be named one by one all the same.
     lost = [(finding.fingerprint, part) for finding in asked for part in _named_apart(finding.change)]
     told = announced([part for _, part in lost], after, before=before)

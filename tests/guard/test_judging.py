@@ -262,3 +262,13 @@ OTHER = "# Garden\n\n" + "\n\n".join(
 def test_a_policy_that_was_emptied_or_replaced_lost_its_commitments(new: str) -> None:
     """Whoever keeps a policy did not record it: no failed page load explains what is gone."""
     assert "commitment_removed" in failing(judged(FULL, new))
+
+
+def test_a_firmer_passage_that_merely_comes_closest_is_no_leave_to_drop_a_commitment() -> None:
+    kept = "# Tool Library\n\nMembers must return ladders within 3 days.\n\nWe will inspect every saw.\n\n"
+    old = kept + "We aim to tell members of accidents with drills in a yearly letter.\n"
+    new = kept + "We will record accidents in the workshop ledger, open to wardens.\n"
+    policy = judged(old, new, PolicySettings(fail_on=Severity.LOW))
+    (finding,) = (one for one in policy.findings if one.change.old)
+    assert {shift.rule for shift in finding.change.shifts} == {"commitment_replaced", "strength_raised"}
+    assert finding.standing is Standing.FAILING
