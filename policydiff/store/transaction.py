@@ -117,7 +117,10 @@ class Transaction:
         self._staged_index.unlink(missing_ok=True)
         if index is not None:
             self._staged_index.write_bytes(index)
-            self._staged_index.chmod(self._index.stat().st_mode & 0o777)
+            known = self._index.stat()
+            self._staged_index.chmod(known.st_mode & 0o777)
+            # By the time of the index git tells which files it has to look into again: a copy is as old as what it copies.
+            os.utime(self._staged_index, ns=(known.st_atime_ns, known.st_mtime_ns))
         changed = {}
         for edit in journal.edits:
             blob = self.writer.indexed(edit.path, self._staged_index)

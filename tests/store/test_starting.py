@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,20 @@ def test_texts_that_are_there_become_versions(tmp_path: Path) -> None:
     assert status(root) == " M other.txt"
     verification = verify(open_store(root / "policies", ""))
     assert (verification.findings, verification.pinned) == ((), 2)
+
+
+def test_what_the_user_changed_right_after_a_commit_still_shows(tmp_path: Path) -> None:
+    """Git tells such a change by the age of its index alone, where size and second are the same."""
+    root = make_repository(tmp_path / "work")
+    while time.time() % 1 > 0.2:
+        time.sleep(0.01)
+    commit(root, {"policies/p/1.md": FRONT.format(1, 1), "other.txt": "x"})
+    (root / "other.txt").write_text("y")
+    second = int(time.time())
+    while int(time.time()) == second:
+        time.sleep(0.01)
+    start(root / "policies")
+    assert status(root) == " M other.txt"
 
 
 def test_an_archive_becomes_a_store_of_its_own_layout(tmp_path: Path) -> None:
