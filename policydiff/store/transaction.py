@@ -119,7 +119,7 @@ class Transaction:
             self._staged_index.write_bytes(index)
             known = self._index.stat()
             self._staged_index.chmod(known.st_mode & 0o777)
-            # By the time of the index git tells which files it has to look into again: a copy is as old as what it copies.
+            # Git looks again into files as young as their index: a copy has to be as old as what it copies.
             os.utime(self._staged_index, ns=(known.st_atime_ns, known.st_mtime_ns))
         changed = {}
         for edit in journal.edits:
