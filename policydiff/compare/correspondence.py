@@ -20,8 +20,8 @@ from policydiff.compare.successors import successors
 from policydiff.compare.surroundings import Surroundings
 from policydiff.compare.terms import SHORT, Weights, bag, key
 from policydiff.model import Clause, Document
-from policydiff.parse.definitions import only_names
 from policydiff.parse.labels import is_title
+from policydiff.parse.naming import only_names
 from policydiff.parse.titles import is_account
 
 CANDIDATES = 10

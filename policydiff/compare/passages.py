@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from policydiff.compare.model import Correspondence
 from policydiff.model import Bearer, BlockKind, Clause, Norm, Strength
-from policydiff.parse.definitions import only_names
+from policydiff.parse.naming import only_names
 
 ROOM = 2.0
 """Words of the successors that are named for each word of what they succeed; the best one is always named."""

@@ -23,7 +23,6 @@ from policydiff.parse.subordination import chunk_before, governs, without_relati
 __all__ = ["STATEMENT", "Reading", "modals", "practice", "read_norm", "resumed"]
 
 _LISTS = re.compile(r"\s+(?:also\s+)?include\b", re.I)
-_POINTING = frozenset({"this", "these", "that", "those"})
 _CONTRACTED = re.compile(r"\b(is|are|does)n['’]t\b", re.I)
 _AGREES = re.compile(
     r"^(?P<party>.*)\b(?:agrees?|undertakes?|acknowledges?)\s+(?:that\s+)?(?:it|they)\s*$", re.I | re.S
@@ -215,7 +214,7 @@ def _bearer(chunk: str, names: frozenset[str]) -> tuple[Bearer, bool]:
     words = [word.lower().removesuffix("'s") for word in WORD.findall(chunk.replace("-", " "))]
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
-        if word in ("our", "your", "their", "its") or (word in _POINTING and index < len(words) - 1):
+        if word in ("our", "your", "their", "its") or (index < len(words) - 1 and word in word_set("demonstratives")):
             continue
         if word in sets["user"] and not (word == "end" and index == len(words) - 1):
             return Bearer.USER, False

@@ -19,8 +19,8 @@ from policydiff.model import (
     Rule,
     Shift,
 )
-from policydiff.parse.definitions import only_names
 from policydiff.parse.illustrations import only_illustrates
+from policydiff.parse.naming import only_names
 from policydiff.parse.short_forms import expansion
 from policydiff.rules.capture import uncaptured
 from policydiff.rules.changes import change_of, speaker

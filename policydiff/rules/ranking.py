@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from policydiff.lexicon import ENGLISH, alternation, folded, unspaced
+from policydiff.lexicon import ENGLISH, alternation, folded, terms, unspaced
 from policydiff.model import Bearer, Category, Clause, Direction, Norm, Outcome, Severity, Shift, Strength
 from policydiff.rules.registry import rule
 
@@ -43,12 +43,6 @@ BESIDE = 0.85
 """What else a commitment says (it tells, involves outsiders, has consequences) counts as this share of its category."""
 POINTER = 0.3
 """What a sentence that only says where something is to be read counts for."""
-_POINTER = re.compile(
-    r"^\W*(?:see|read|visit|refer to)\s[^.;]{0,160}\bhere\b"
-    r"|\b(?:is|are)\s+(?:also\s+|publicly\s+)?(?:available|published|accessible|posted)\s+(?:here|at|on|under)\b[^,;]{0,80}$",
-    re.I,
-)
-_POINTING = (" here", "available", "published", "accessible", "posted")
 STOPPING = 3.0
 """Added stake of a pledge to stop training, scaling or deployment."""
 _HEADLINE = frozenset({Category.CONSEQUENCE, Category.THIRD_PARTY, Category.DISCLOSURE})
@@ -115,7 +109,17 @@ def stake(clause: Clause) -> float:
 
 def _points(text: str) -> bool:
     """Whether a plain text only says where something is to be read."""
-    return any(sign in text for sign in _POINTING) and _POINTER.search(text) is not None
+    return any(sign in text for sign in (" here", *terms("verbs", "lying"))) and _pointer().search(text) is not None
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    sending, lying = alternation("verbs", "sending"), alternation("verbs", "lying")
+    return re.compile(
+        rf"^\W*(?:{sending})\s[^.;]{{0,160}}\bhere\b"
+        rf"|\b(?:is|are)\s+(?:also\s+|\w+ly\s+)?(?:{lying})\s+(?:here|at|on|under)\b[^,;]{{0,80}}$",
+        re.I,
+    )
 
 
 def _said_beside(clause: Clause) -> float:
