@@ -10,6 +10,7 @@ from functools import cache
 from policydiff.lexicon import ENGLISH, alternation, terms
 from policydiff.model import Bearer, Norm, Strength
 from policydiff.parse.grammar import BOUNDARY, WORD, subordinator, third_person, word_set
+from policydiff.parse.labels import is_title
 from policydiff.parse.reading import Reading
 
 _RIGHT = re.compile(r"(?:the |a |your )?right (?:to|not to|of)\b(?:\s+\S+){3}", re.I)
@@ -31,8 +32,6 @@ _LISTS_THEM = re.compile(
     r"(?:includes?|comprises?|consists? of)\b(?!\s+\w+ing\b)",
     re.I,
 )
-LONGEST_PARTICLE = 3
-"""Letters of the words that a title leaves in lower case."""
 _ASIDE = re.compile(r"\s*\([^()]{0,400}\)")
 _HERE = re.compile(r"you (?:can|may) (?:also )?(?:find|read|see|view|preview|learn)\b[^.;]*\bhere\W*", re.I)
 LONGEST_LINK = 8
@@ -74,7 +73,7 @@ def performs(text: str) -> Reading | None:
 
 def _opens(text: str) -> Reading | None:
     """A right that is given, or what is said not to be forbidden."""
-    if (_RIGHT.match(text) and not _is_label(text)) or (text.endswith(":") and _RIGHTS.match(text)):
+    if (_RIGHT.match(text) and not is_title(text)) or (text.endswith(":") and _RIGHTS.match(text)):
         return Reading(Norm.PERMISSION, Bearer.USER, Strength.DISCRETIONARY)
     given = _GIVES_RIGHT.match(text) if "right" in text else None
     if given and not _is_subordinate(text, given.end()):
@@ -128,11 +127,6 @@ def _party_performs() -> re.Pattern[str]:
         rf"(?:\w+ly\s+(?:and\s+\w+ly\s+)?|also\s+)?(?:{verbs})\b",
         re.I,
     )
-
-
-def _is_label(text: str) -> bool:
-    """Whether words are capitalized as over a paragraph ("Right to Know and Access.")."""
-    return not any(word.islower() for word in WORD.findall(text) if len(word) > LONGEST_PARTICLE)
 
 
 def _whose(word: str | None) -> Bearer:
