@@ -83,7 +83,7 @@ class _Reader:
 
     def _paragraph(self, block: Block) -> Texts:
         governing = _governing_heading(block, self.language)
-        own = lead_sentence(block.plain, self.language)
+        own = lead_sentence(block.plain, self.language) or _forbids(block.plain, self.language)
         if self.lead_over_numbers and opens_with_number(block.plain):
             self.lead = (*self.lead_over_numbers, own) if own else self.lead_over_numbers
             return (*governing, *self.lead_over_numbers)
@@ -168,6 +168,11 @@ def _addresses(language: str) -> re.Pattern[str]:
     if language == ENGLISH:
         return _ADDRESSES
     return re.compile(alternation("headings", "addressing", language=language), re.I)
+
+
+def _forbids(text: str, language: str) -> str:
+    """A line without a full stop that names what is against the rules: it leads into the list behind it as a title."""
+    return text if text and text[-1].isalnum() and opens_forbidding(text, language) and _is_title(text) else ""
 
 
 def opens_forbidding(text: str, language: str = ENGLISH) -> bool:

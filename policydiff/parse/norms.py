@@ -164,6 +164,9 @@ def _legal_form() -> re.Pattern[str]:
     return re.compile(rf",\s+(?:{alternation('capture', 'legal_forms')})\b\.?,?(?=\s+[a-z])")
 
 
+_INABILITY = ("can not", "cannot", "can't", "could not")
+
+
 def _with_modal(
     text: str, place: tuple[int, int], chunk: str, strength: Strength, forbids: bool, names: frozenset[str]
 ) -> Reading | None:
@@ -189,7 +192,9 @@ def _with_modal(
         # What others are able to do is a fact about the world.
         return None
     if bare and not text[: start - len(chunk)].strip(" \"'(-"):
-        # Nothing before it: an imperative ("Do not ...", "Ensure that ...").
+        # Nothing before it: an imperative ("Do not ...", "Ensure that ..."). An inability heads a page of help.
+        if word in _INABILITY:
+            return None
         bearer = Bearer.UNSPECIFIED
     elif bearer is Bearer.UNSPECIFIED and _passive_after(after):
         bearer = Bearer.PROVIDER

@@ -3,7 +3,9 @@
 import html
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from policydiff.lexicon import alternation
 
 REMEMBERED = 8192
 """Texts whose plain form is remembered: consecutive versions share almost all of theirs."""
@@ -34,6 +36,12 @@ _TYPOGRAPHY = str.maketrans(
 )
 
 
+@cache
+def _captions() -> re.Pattern[str]:
+    """What pages say of a link for those who do not see it: no word of the text."""
+    return re.compile(rf"\(?(?:{alternation('capture', 'captions')})(?!\w)\)?", re.I)
+
+
 @lru_cache(maxsize=REMEMBERED)
 def plain(written: str) -> str:
     """`written` without markup, link targets, images, footnote marks; NFKC with straight quotes and plain dashes."""
@@ -56,6 +64,8 @@ def plain(written: str) -> str:
         text = _EMPHASIS.sub("", text)
     if not text.isascii():
         text = _normalized(text)
+    if " new " in text and (" tab" in text or " window" in text):
+        text = _captions().sub(" ", text)
     text = " ".join(text.replace("`", "'").split())
     return text if text.isprintable() else " ".join(_CONTROL.sub("", text).split())
 

@@ -11,7 +11,10 @@ from policydiff.parse.context import is_item, opens_forbidding
 from policydiff.parse.imperatives import opens_with_duty
 from policydiff.parse.norms import STATEMENT, Reading, read_norm, resumed
 from policydiff.parse.outline import Block
+from policydiff.parse.parties import names_party
 from policydiff.parse.performative import enumerates, leads_elsewhere
+from policydiff.parse.recipients import TITLES, lists_recipients
+from policydiff.parse.thresholds import bounds_threshold, describes_level
 from policydiff.parse.titles import is_account
 from policydiff.parse.unread import ReadClause
 from policydiff.parse.versions import tells_of_versions
@@ -22,6 +25,10 @@ REMEMBERED = 2048
 
 THRESHOLD = Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None, own=False)
 """What sets a threshold by where it stands, whatever it speaks of."""
+DONE = Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)
+"""What the publisher says that it does."""
+SHARED = Reading(Norm.PERMISSION, Bearer.PROVIDER, Strength.BINDING, own=False)
+"""With whom the publisher shares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +65,13 @@ def read_clause(text: str, body: str, around: Situation) -> ReadClause:
     """What a clause does; `body` is its plain text without its run-in label."""
     path, language = around.block.path, around.language
     banner = phrases("capture", "banner", language=language)
-    says_nothing = is_account(path, language) or bool(banner.spans(text, "banner")) or tells_of_versions(text, language)
-    reading = STATEMENT if says_nothing else _reading(body, around)
+    says_nothing = (
+        body.endswith(ASKING)
+        or is_account(path, language)
+        or bool(banner.spans(text, "banner"))
+        or tells_of_versions(text, language)
+    )
+    reading = STATEMENT if says_nothing else _reading(text, body, around)
     named = text[: len(text) - len(body)] if text.endswith(body) else ""
     category = categorize(text, (*path[-1:], *around.context), language, label=named)
     if reading is THRESHOLD:
@@ -84,12 +96,14 @@ def read_context(context: tuple[str, ...], names: frozenset[str], language: str 
     return STATEMENT
 
 
+ASKING = ("?", '?"', "?)", "\uff1f")
+"""How a question ends: it binds nobody, whatever its words."""
 FEWEST_BLANKS = 4
 """A definition has more than a name to say."""
 
 
-def _reading(body: str, around: Situation) -> Reading:
-    block, governing = around.block, around.governing
+def _reading(text: str, body: str, around: Situation) -> Reading:
+    governing = around.governing
     if not any(character.isalpha() for character in body) or leads_elsewhere(body, around.language):
         return STATEMENT
     reading = _own_norm(body, around.names, around.language)
@@ -97,18 +111,27 @@ def _reading(body: str, around: Situation) -> Reading:
         if governing.norm is Norm.PROHIBITION and reading.bearer is Bearer.UNSPECIFIED and reading.norm.binds:
             return governing
         return reading
-    if governing.norm.binds and (around.listed or is_item(block)):
+    if governing.norm.binds and (around.listed or is_item(around.block)):
         return governing
     if not around.linked and opens_with_duty(body, around.language):
-        return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)
+        return DONE
     taken_up = _taken_up(body, around) if around.before else None
-    if taken_up:
-        return taken_up
-    if is_item(block) and _sets_threshold(body, around):
+    return taken_up or _by_place(text, body, around) or reading
+
+
+def _by_place(text: str, body: str, around: Situation) -> Reading | None:
+    """What a clause without a norm of its own does by where it stands, or by the name it goes by."""
+    block, language = around.block, around.language
+    if describes_level(text, language) or bounds_threshold(body, language):
         return THRESHOLD
-    if reading is STATEMENT and (_states_purpose(body, around) or _names_measure(body, around)):
-        return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)
-    return reading
+    if is_item(block):
+        if _sets_threshold(body, around):
+            return THRESHOLD
+        if names_party(body, around.context, language):
+            return DONE
+    if block.leaf.kind is BlockKind.TABLE_CELL and lists_recipients(block.path[-TITLES:], language):
+        return SHARED
+    return DONE if _states_purpose(body, around) or _names_measure(body, around) else None
 
 
 _TO_DO = re.compile(r"To (?!you\b|our\b|us\b|the\b|an?\b|your\b)(?P<verb>[a-z]+)\b", re.I)

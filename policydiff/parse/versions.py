@@ -52,10 +52,11 @@ def _elsewhere() -> re.Pattern[str]:
 def _announces() -> re.Pattern[str]:
     """The news that the text is another now ("We have updated our policy", "We are revising these terms")."""
     verbs, texts = terms("verbs", "changing"), alternation("capture", "versioned")
+    made = rf"made\s+(?:[\w-]+\s+){{0,2}}?(?:{alternation('capture', 'novelties')})\s+(?:to|of|in)"
     forms = "|".join(sorted({form(verb) for verb in verbs for form in (past, gerund)}, key=len, reverse=True))
     return re.compile(
-        rf"(?:[\w ]{{0,30}},\s+)?we(?:\s+have|\s+are|['’]ve|['’]re)\s+(?:\w+ly\s+|also\s+|just\s+)?(?:{forms})\s+"
-        rf"(?:our|this|these|the)\s+(?:[\w'’-]+\s+){{0,3}}?(?:{texts})\b",
+        r"(?:[\w ]{0,30},\s+)?we(?:\s+have|\s+are|['’]ve|['’]re)\s+(?:\w+ly\s+|also\s+|just\s+)?"
+        rf"(?:{forms}|{made})\s+(?:our|this|these|the)\s+(?:[\w'’-]+\s+){{0,3}}?(?:{texts})\b",
         re.I,
     )
 

@@ -21,6 +21,7 @@ from policydiff.model import (
 )
 from policydiff.parse.illustrations import only_illustrates
 from policydiff.parse.naming import only_names
+from policydiff.parse.recipients import names_recipient
 from policydiff.parse.short_forms import expansion
 from policydiff.rules.capture import uncaptured
 from policydiff.rules.changes import change_of, speaker
@@ -169,7 +170,7 @@ def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
     if all(only_illustrates(clause) for clause in compared):
         return
     if not one.new:
-        if any(clause.binds and not only_names(clause) for clause in one.old):
+        if any(clause.binds and not only_names(clause) and not names_recipient(clause) for clause in one.old):
             yield shift(rule("commitment_removed"))
         return
     if not one.old:

@@ -137,10 +137,25 @@ def test_footnote_is_not_commanded_by_its_sentence() -> None:
         ("These things are not allowed:", True),
         ("What happens when you break our rules twice", False),
         ("Allowed noise", False),
+        ("Examples of noise that is removed under this policy", True),
     ],
 )
 def test_a_title_that_forbids(title: str, forbids: bool) -> None:
     assert opens_forbidding(title) is forbids
+
+
+@pytest.mark.parametrize(
+    ("line", "governed"),
+    [
+        ("Examples of noise that is removed under this policy", True),
+        ("Noise is removed under this policy.", False),
+        ("Examples of noise that is loud", False),
+    ],
+)
+def test_a_line_that_names_what_is_against_the_rules_governs_the_list_behind_it(line: str, governed: bool) -> None:
+    *_, item = parse(f"# Noise\n\n{line}\n\n- Drums in the yard\n").clauses
+    assert item.context == ((line,) if governed else ())
+    assert (item.norm is Norm.PROHIBITION) is governed
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,9 @@ from tests.parse.writing import scraps
         ("1\\. Scope", "1. Scope"),
         ("see https://www.example.org/a?b=c.", "see example.org/a"),
         ("a\x1b[31mb", "a[31mb"),
+        ("see [the terms](a.html)Opens in new tab", "see the terms"),
+        ("see the terms (opens in a new window) now", "see the terms now"),
+        ("a new tab opens", "a new tab opens"),
     ],
 )
 def test_plain(written: str, text: str) -> None:

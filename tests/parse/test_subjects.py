@@ -86,12 +86,19 @@ from policydiff.parse.parts import parts
         ("The information you give us includes names.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
         ("Your card is no longer valid.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
         ("The third-party can show your name.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
+        ("Can't open the gate of the yard", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
+        ("You can't open the gate of the yard.", Norm.PROHIBITION, Bearer.USER, Strength.BINDING),
         ("These rules apply to all members and guests.", Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.BINDING),
     ],
 )
 def test_who_bears_what(text: str, norm: Norm, bearer: Bearer, strength: Strength | None) -> None:
     reading = read_norm(text)
     assert (reading.norm, reading.bearer, reading.strength) == (norm, bearer, strength)
+
+
+@pytest.mark.parametrize("text", ["Do you lend saws?", "What must I bring (and when)?", "Will we close early?"])
+def test_a_question_binds_nobody(text: str) -> None:
+    assert [clause.norm for clause in parse(text).clauses] == [Norm.STATEMENT]
 
 
 def test_a_legal_form_stands_between_a_name_and_its_verb() -> None:
