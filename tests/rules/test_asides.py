@@ -129,6 +129,10 @@ SILENT = {
         ' "Lifting Rules") in connection with every delivery.',
         "Carriers and the market will each keep to the Lifting Rules in connection with every delivery.",
     ),
+    "where somebody is to be reached": (
+        "You may contact our keeper of lists: Oak Letters, Mill House, 3 Elm Lane, keeper@yard.example",
+        "You may contact our keeper of lists at lists@yard.example",
+    ),
     "the number of an item": (
         "c. not pay members for the loan of a saw.",
         "5.1 not pay members for the loan of a saw.",

@@ -22,6 +22,14 @@ GAINED = {
         "We grant you a revocable, personal licence to enter the loft.",
         "We grant you a worldwide, revocable, personal licence to enter the loft.",
     ),
+    "the first of several that begin alike": (
+        "We will oil the saws when members rent Yard Large or the paid version of our barn.",
+        "We will oil the saws when members rent Yard Small, Yard Large or the paid version of our barn.",
+    ),
+    "one of several cases": (
+        "We do not keep your drawings when you rent a barn or a yard.",
+        "We do not keep your drawings when you rent a tent, a barn or a yard.",
+    ),
 }
 
 
@@ -39,6 +47,10 @@ SILENT = {
     "a condition beside a purpose": (
         "We may keep your card for reasons of safety.",
         "We may keep your card for reasons of safety or if wardens so wish.",
+    ),
+    "one condition of several that must all hold": (
+        "We do not keep your drawings if you are a member, live in town and sign the book.",
+        "We do not keep your drawings if you are a member and sign the book.",
     ),
     "a synonym": ("We will tell members of every fire.", "We will tell and inform members of every fire."),
 }

@@ -24,6 +24,7 @@ def _stretches(means: bool) -> re.Pattern[str]:
         rf"^\W*(?:{alternation('asides', 'background')})\b[^,;]{{0,240}}?(?:\([^()]{{0,240}}\)[^,;]{{0,60}})?,",
         rf"\b(?:{alternation('asides', 'waiving')})\b[^,;()]{{0,60}}?(?=[,;()]|\.\s|\.?$)",
         rf"\b(?:{alternation('asides', 'joining')})\b",
+        rf"\b(?:{alternation('asides', 'contacting')})\b[^.;:]{{0,80}}?(?::|\b(?:at|by|under|via)\b)\s[^;]{{0,240}}$",
         _saving().pattern,
         MAIL_ADDRESS.pattern,
         _LINK,

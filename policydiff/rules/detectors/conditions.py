@@ -14,6 +14,7 @@ from policydiff.rules.detectors.asides import (
     stressed,
     without_reference,
 )
+from policydiff.rules.detectors.coordinates import coordinates
 from policydiff.rules.detectors.families import PICKS
 from policydiff.rules.pair import Pair, Party, facing, shift
 
@@ -28,6 +29,10 @@ def conditions(rule: Rule, pair: Pair) -> Iterator[Shift]:
     holder, other = facing(rule, pair)
     pick = PICKS[str(rule.settings["part"])]
     lacking = _lacking(holder, other, pair, str(rule.settings["part"]))
+    if lacking and rule.settings["part"] == "conditions":
+        # One case less of several is no condition less.
+        cases = tuple(coordinates(pair, holder, other))
+        lacking = [stretch for stretch in lacking if not any(case in stretch for case in cases)]
     if not lacking or (pair.loose and len(other.gather(pick)) >= len(holder.gather(pick))):
         return
     if holder.norm is Norm.PERMISSION and other.norm is Norm.PERMISSION and holder.lead.bearer is not Bearer.USER:
