@@ -74,7 +74,7 @@ def _passages(pair: str, settings: Settings) -> Scored:
     """The same for a pair of which only the coded passages are known: each row is a comparison of two short texts."""
     results, material = [], 0
     for row in map(json.loads, gold(pair).read_text(encoding="utf-8").splitlines()):
-        found = listed(compare(_passage(row["old"]), _passage(row["new"]), settings))
+        found = listed(compare(_passage(row["old"]), _passage(row["new"]), settings, excerpts=True))
         label, traced, _, spread = scorer().predict(row, scorer().load(found))
         results.append(("X" if row["outcome"] == "L" else row["outcome"], label, traced, spread))
         material += sum(change["material"] for change in found["changes"])

@@ -14,7 +14,7 @@ def diff(old: str | Document, new: str | Document) -> Comparison:
     Texts are Markdown or plain text. The changes that matter are those with `material` true and `binds` true. The same
     texts give the same comparison; any text is some document, so that nothing is raised.
     """
-    return compare(_document(old, "old"), _document(new, "new"))
+    return compare(_document(old, "old"), _document(new, "new"), excerpts=True)
 
 
 def parse_policy(

@@ -71,7 +71,7 @@ def compare_texts(old: Text, new: Text, progress: Progress) -> Compared:
     progress("reading the new version", 0.25)
     after = parse(new.source, new.identity)
     progress("comparing", 0.45)
-    comparison = compare(before, after)
+    comparison = compare(before, after, excerpts=True)
     warnings = dict.fromkeys((*old.warnings, *new.warnings, *before.warnings, *after.warnings, *comparison.warnings))
     comparison = replace(comparison, warnings=tuple(warnings))
     progress("looking for the closest passages", 0.8)

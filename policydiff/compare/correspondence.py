@@ -16,7 +16,7 @@ from policydiff.compare.repetitions import repetitions
 from policydiff.compare.settings import DEFAULT, Settings
 from policydiff.compare.similarity import Field
 from policydiff.compare.splits import attended, merges, splits
-from policydiff.compare.successors import successors
+from policydiff.compare.successors import opposite, successors
 from policydiff.compare.surroundings import Surroundings
 from policydiff.compare.terms import SHORT, Weights, bag, key
 from policydiff.model import Clause, Document
@@ -35,11 +35,17 @@ JOINED = 0.9
 
 
 def correspond(
-    old: Document, new: Document, settings: Settings = DEFAULT, around: Surroundings | None = None
+    old: Document,
+    new: Document,
+    settings: Settings = DEFAULT,
+    around: Surroundings | None = None,
+    *,
+    excerpts: bool = False,
 ) -> tuple[list[Correspondence], Weights]:
     """All correspondences of two versions, passages joined, and the weights of their words.
 
-    `around` says what stands around the clauses of documents that were cut down to what may have changed.
+    `around` says what stands around the clauses of documents that were cut down to what may have changed. With
+    `excerpts` what is left over on both sides has taken the place of what it stands beside.
     """
     pairs = _equal(old.clauses, new.clauses)
     field: Field | None = None
@@ -69,6 +75,8 @@ def correspond(
         alone = _alone(old, pairs, extra_old)
         stood_before = frozenset(pairs[i] for i in pairs if similarity[i, pairs[i]] >= TAKEN)
         loose = successors(field, alone, stood_before, pairs, settings)
+        if excerpts:
+            loose |= opposite(field, [i for i in alone if i not in loose], frozenset(pairs.values()))
     for i, j in pairs.items():
         groups.append(([i, *extra_old.get(i, [])], [j, *extra_new.get(j, [])], similarity[i, j], False))
     for i, (js, score) in loose.items():

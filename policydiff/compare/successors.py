@@ -117,6 +117,22 @@ def _named(
     }
 
 
+def opposite(field: Field, rows: Sequence[int], taken: Collection[int]) -> dict[int, tuple[list[int], float]]:
+    """For commitments of one passage, what stands in the other one in their place, however little the two share.
+
+    Each comes as in `successors`; the clauses that are `taken` stand for others.
+    """
+    found = {}
+    free = [j for j in range(len(field.new.clauses)) if j not in taken]
+    for i in rows:
+        mine = [j for j in free if could_succeed(field.old.clauses[i], field.new.clauses[j])]
+        scored = [(field.likeness(i, j), -j) for j in mine]
+        if scored:
+            likeness, position = max(scored, key=lambda one: (one[0].total, one[1]))
+            found[i] = [-position], likeness.own
+    return found
+
+
 def could_succeed(old: Clause, new: Clause) -> bool:
     """Whether a clause can have taken over from an old one: it says something, and binds nobody else."""
     return _speaks(new) and _binds_no_other(old, new)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policydiff.compare.correspondence import correspond
+from policydiff.compare.excerpts import at_their_word, is_excerpt
 from policydiff.compare.model import Correspondence
 from policydiff.compare.settings import DEFAULT, Settings
 from policydiff.compare.surroundings import Surroundings
@@ -63,6 +64,7 @@ def compare(
     around: Surroundings | None = None,
     estimate: Estimate | None = confidence,
     recorded: bool = True,
+    excerpts: bool = False,
 ) -> Comparison:
     """What became of every clause of `old` in `new`, ranked; what is new at its own rank.
 
@@ -73,6 +75,8 @@ def compare(
     which those that stand still were left out; such documents come in the order of their dates. `estimate` gives the
     confidence of each change; with None it is 0. `recorded` texts were captured by somebody, so that a failed page load
     or another page may stand in place of one; a text that its publisher keeps says what it says, however little.
+    With `excerpts` two lone passages are read as what they would be where they were taken from, and as each other's
+    counterparts (see `policydiff.compare.excerpts`).
 
     Raises WholeNeededError where documents were cut down too far to be compared as the whole ones would be.
     """
@@ -80,10 +84,14 @@ def compare(
         return Comparison(old.identity, new.identity, _unjudged(old, new), (*old.warnings, *new.warnings, reason))
     dates = old.identity.effective, new.identity.effective
     if all(dates) and dates[1] < dates[0]:
-        forward, warnings = _traced(new, old, settings, ("new", "old"), retained, estimate, recorded=recorded)
+        forward, warnings = _traced(
+            new, old, settings, ("new", "old"), retained, estimate, recorded=recorded, excerpts=excerpts
+        )
         changes = [mirrored(change) for change in forward]
     else:
-        changes, warnings = _traced(old, new, settings, ("old", "new"), retained, estimate, around, recorded=recorded)
+        changes, warnings = _traced(
+            old, new, settings, ("old", "new"), retained, estimate, around, recorded=recorded, excerpts=excerpts
+        )
     told = (*old.warnings, *new.warnings, *warnings, *unheard(new))
     return Comparison(old.identity, new.identity, ranked(changes), told)
 
@@ -107,9 +115,13 @@ def _traced(
     around: Surroundings | None = None,
     *,
     recorded: bool = True,
+    excerpts: bool = False,
 ) -> tuple[list[Change], tuple[str, ...]]:
     """Every change from one text to the other, and warnings that call the two by these names."""
-    found, weights = correspond(old, new, settings, around)
+    beside = excerpts and is_excerpt(old) and is_excerpt(new)
+    if beside:
+        old, new = at_their_word(old, new)
+    found, weights = correspond(old, new, settings, around, excerpts=beside)
     missing, warnings = uncaptured(old, new, found, names, around) if recorded else (frozenset(), ())
     leads = cache(lambda: around.leads if around else _lead_ins(old) & _lead_ins(new))
     written_out = expansion((old.source, new.source))

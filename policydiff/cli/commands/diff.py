@@ -63,7 +63,7 @@ def run(argv: list[str], shell: Shell) -> int:
         raise InputError(reason, fix="give two versions in one language, or set it with --language")
     # Whoever asks to be stopped takes both texts at their word: an emptied policy must not pass for a failed capture.
     recorded = arguments.fail_on is None
-    comparison = with_companions(compare(*documents, recorded=recorded), arguments.companion, resolver)
+    comparison = with_companions(compare(*documents, recorded=recorded, excerpts=True), arguments.companion, resolver)
     parsing = (*documents[0].warnings, *documents[1].warnings, *comparison.warnings)
     shell.warn(parsing)
     warnings = tuple(dict.fromkeys((*old.warnings, *new.warnings, *parsing)))
