@@ -6,19 +6,18 @@ from policydiff.model import Bearer, Clause, Document, Norm, Strength
 
 
 def is_excerpt(document: Document) -> bool:
-    """Whether a document is a lone passage without a title."""
-    return bool(document.clauses) and not document.sections and len({one.block for one in document.clauses}) == 1
+    """Whether a document is a lone passage without a title, or nothing at all, where a passage came or went."""
+    return not document.sections and len({one.block for one in document.clauses}) <= 1
 
 
-def at_their_word(old: Document, new: Document) -> tuple[Document, Document]:
-    """Two passages; where neither binds, as what they would be under the words that led in to them.
+def at_its_word(document: Document) -> Document:
+    """A passage that binds nobody by itself, as what it would be under the words that led in to it.
 
     An item torn from its list has lost the verb that governed it.
     """
-    if any(one.binds for one in (*old.clauses, *new.clauses)):
-        return old, new
-    before, after = (replace(each, clauses=tuple(map(_binding, each.clauses))) for each in (old, new))
-    return before, after
+    if any(one.binds for one in document.clauses):
+        return document
+    return replace(document, clauses=tuple(map(_binding, document.clauses)))
 
 
 def _binding(clause: Clause) -> Clause:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from policydiff.compare.correspondence import correspond
-from policydiff.compare.excerpts import at_their_word, is_excerpt
+from policydiff.compare.excerpts import at_its_word, is_excerpt
 from policydiff.compare.model import Correspondence
 from policydiff.compare.settings import DEFAULT, Settings
 from policydiff.compare.surroundings import Surroundings
@@ -120,7 +120,7 @@ def _traced(
     """Every change from one text to the other, and warnings that call the two by these names."""
     beside = excerpts and is_excerpt(old) and is_excerpt(new)
     if beside:
-        old, new = at_their_word(old, new)
+        old, new = at_its_word(old), at_its_word(new)
     found, weights = correspond(old, new, settings, around, excerpts=beside)
     missing, warnings = uncaptured(old, new, found, names, around) if recorded else (frozenset(), ())
     leads = cache(lambda: around.leads if around else _lead_ins(old) & _lead_ins(new))
