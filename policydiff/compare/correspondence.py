@@ -11,6 +11,7 @@ from dataclasses import replace
 from policydiff.compare.assignment import assign
 from policydiff.compare.lists import folded, unfolded
 from policydiff.compare.model import Correspondence
+from policydiff.compare.order import longest_increasing
 from policydiff.compare.passages import joined
 from policydiff.compare.repetitions import repetitions
 from policydiff.compare.settings import DEFAULT, Settings
@@ -262,7 +263,7 @@ def _finish(
     if retitled:
         firm = [_places(old, new, olds[0], news[0]) for olds, news, _, loose in groups if not loose]
         firm += around.anchors() if around else ()
-        steady = set(_longest_increasing([place for _, place in sorted(firm)]))
+        steady = set(longest_increasing([place for _, place in sorted(firm)]))
         for at in retitled:
             if _places(old, new, groups[at][0][0], groups[at][1][0])[1] not in steady:
                 found[at] = replace(found[at], moved=True)
@@ -275,27 +276,3 @@ def _places(old: Document, new: Document, i: int, j: int) -> tuple[int, int]:
 
 def _title(clause: Clause) -> str:
     return key(clause.section[-1]) if clause.section else ""
-
-
-def _longest_increasing(values: Sequence[int]) -> list[int]:
-    """The longest increasing subsequence (patience sorting): what stayed in order while the rest moved."""
-    import bisect
-
-    tails: list[int] = []
-    positions: list[int] = []
-    previous: list[int] = []
-    for index, value in enumerate(values):
-        at = bisect.bisect_left(tails, value)
-        previous.append(positions[at - 1] if at else -1)
-        if at == len(tails):
-            tails.append(value)
-            positions.append(index)
-        else:
-            tails[at] = value
-            positions[at] = index
-    chain: list[int] = []
-    index = positions[-1] if positions else -1
-    while index >= 0:
-        chain.append(values[index])
-        index = previous[index]
-    return chain[::-1]

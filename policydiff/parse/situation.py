@@ -27,6 +27,8 @@ THRESHOLD = Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None, own=False)
 """What sets a threshold by where it stands, whatever it speaks of."""
 DONE = Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)
 """What the publisher says that it does."""
+REACHED = Reading(Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.BINDING, own=False)
+"""What the text covers."""
 SHARED = Reading(Norm.PERMISSION, Bearer.PROVIDER, Strength.BINDING, own=False)
 """With whom the publisher shares."""
 
@@ -127,6 +129,8 @@ def _by_place(text: str, body: str, around: Situation) -> Reading | None:
     if is_item(block):
         if _sets_threshold(body, around):
             return THRESHOLD
+        if any(phrases("headings", "covered", language=language).spans(title, "covered") for title in block.path[-1:]):
+            return REACHED
         if names_party(body, around.context, language):
             return DONE
     if block.leaf.kind is BlockKind.TABLE_CELL and lists_recipients(block.path[-TITLES:], language):

@@ -44,7 +44,7 @@ def _elsewhere() -> re.Pattern[str]:
     texts, versions = alternation("verbs", "documents"), alternation("capture", "versions")
     verbs = alternation("capture", "reading")
     return re.compile(
-        rf"\b(?:{verbs})\s+(?:the|your|our|a)\s+(?:{versions}|current)\s+(?:[\w'-]+\s+){{0,3}}?(?:{texts})\b", re.I
+        rf"\b(?:{verbs})\s+(?:the|your|our|a)\s+(?:{versions}|current)\s+(?:[\w'-]+\s+){{0,5}}?(?:{texts})\b", re.I
     )
 
 

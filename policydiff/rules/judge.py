@@ -21,10 +21,9 @@ from policydiff.model import (
     Shift,
 )
 from policydiff.parse.illustrations import only_illustrates
-from policydiff.parse.naming import only_names
-from policydiff.parse.recipients import names_recipient
 from policydiff.parse.short_forms import expansion
 from policydiff.rules.capture import uncaptured
+from policydiff.rules.carried import comes, goes, once
 from policydiff.rules.changes import change_of, speaker
 from policydiff.rules.confidence import Estimate, confidence
 from policydiff.rules.detectors import DETECTORS
@@ -182,11 +181,11 @@ def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
     if all(only_illustrates(clause) for clause in compared):
         return
     if not one.new:
-        if any(clause.binds and not only_names(clause) and not names_recipient(clause) for clause in one.old):
+        if any(goes(clause, bench.leads) for clause in one.old):
             yield shift(rule("commitment_removed"))
         return
     if not one.old:
-        if any(clause.binds and not only_names(clause) for clause in one.new):
+        if any(comes(clause, bench.leads) for clause in one.new):
             yield shift(rule("commitment_added"))
         return
     pair = Pair(_operative(one.old, bench), _operative(one.new, bench), one.similarity, one.loose, bench.weights)
@@ -215,8 +214,8 @@ def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
 
 
 def _operative(clauses: tuple[Clause, ...], bench: Bench) -> Party:
-    """A side without its illustrations, where it has anything else: they change nothing."""
-    operative = tuple(clause for clause in clauses if not only_illustrates(clause))
+    """A side without its illustrations, where it has anything else, and without what it says twice: no change there."""
+    operative = tuple(clause for clause in once(clauses) if not only_illustrates(clause))
     if not operative or len(operative) == len(clauses):
         return Party(clauses, written_out=bench.written_out)
     beside = tuple(clause for clause in clauses if clause not in operative)

@@ -1,4 +1,4 @@
-"""Tables that name who else gets data."""
+"""Tables that name who else gets data, and lists of what a text covers."""
 
 import pytest
 
@@ -37,3 +37,9 @@ def test_a_sentence_under_such_a_title_is_no_recipient() -> None:
     (clause,) = parse("# Subprocessors\n\nThe list hangs at the door.\n").clauses
     assert clause.norm is Norm.STATEMENT
     assert not names_recipient(clause)
+
+
+@pytest.mark.parametrize(("title", "binds"), [("Covered Services", True), ("Old services", False)])
+def test_what_a_text_covers_is_listed_under_a_title(title: str, binds: bool) -> None:
+    clauses = parse(f"# Agreement\n\n## {title}\n\n- Oak Mail\n- Yard maps and signs\n").clauses
+    assert {clause.norm for clause in clauses} == {Norm.OBLIGATION if binds else Norm.STATEMENT}

@@ -86,6 +86,8 @@ from policydiff.parse.parts import parts
         ("The information you give us includes names.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
         ("Your card is no longer valid.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
         ("The third-party can show your name.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
+        ("The yard is not available to guests.", Norm.PROHIBITION, Bearer.UNSPECIFIED, Strength.BINDING),
+        ("The yard is near to guests.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
         ("Can't open the gate of the yard", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
         ("You can't open the gate of the yard.", Norm.PROHIBITION, Bearer.USER, Strength.BINDING),
         ("These rules apply to all members and guests.", Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.BINDING),

@@ -19,6 +19,7 @@ from policydiff.parse.versions import tells_of_versions
         "The new version of this notice takes effect on 2 May 2030.",
         "The notice below will be effective for the northern yards on April 30, 2030.",
         "If you live in the north, you can view your current rental policy here.",
+        "You may find the previous version of our Saw Rental Policy here.",
     ],
 )
 def test_news_of_versions_binds_nobody(text: str) -> None:

@@ -29,7 +29,10 @@ def test_a_pair_with_nothing_in_common(tmp_path: Path) -> None:
         assert "the two texts have nothing in common" in shown(app)
         assert set(outcomes(app)) == {"removed", "added"}
 
-    drive(pair(tmp_path, "We will water the garden daily.\n", "Members must return ladders in 3 days.\n"), script)
+    drive(
+        pair(tmp_path, "# Garden\n\nWe water it daily.\n", "# Loans\n\nMembers must return ladders.\n"),
+        script,
+    )
 
 
 def test_a_terminal_of_20_by_5_says_so_and_loses_nothing(store: Path) -> None:
