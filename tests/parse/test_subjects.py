@@ -87,6 +87,15 @@ from policydiff.parse.parts import parts
         ("Your card is no longer valid.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
         ("The third-party can show your name.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
         ("These rules apply to all members and guests.", Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.BINDING),
+        (
+            "Mark the points at which saws, without any guard, could harm guests.",
+            Norm.STATEMENT,
+            Bearer.UNSPECIFIED,
+            None,
+        ),
+        ("We, where the weather allows, will open early.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        ("Prepare and write down repair plans to keep the saws sharp.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
+        ("Our yard plans to open early.", Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.INTENDED),
     ],
 )
 def test_who_bears_what(text: str, norm: Norm, bearer: Bearer, strength: Strength | None) -> None:
