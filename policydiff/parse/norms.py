@@ -179,8 +179,7 @@ def _with_modal(
         bearer, described = (meant, False) if meant is not Bearer.UNSPECIFIED else (bearer, described)
     negative = word in ("do not", "don't", "does not", "never", "no longer", "neither")
     bare = not chunk.strip() or chunk.strip().lower() in word_set("coordinators")
-    if word in word_set("nouns_too") and opens_with_duty(text):
-        # "Draw up work plans to ..." has its verb already.
+    if _means_no_force(word, chunk, text):
         return None
     if negative and bearer is Bearer.UNSPECIFIED and not bare:
         return None
@@ -202,6 +201,13 @@ def _with_modal(
     if strength is Strength.DISCRETIONARY:
         return Reading(Norm.PERMISSION, bearer, strength)
     return Reading(Norm.OBLIGATION, bearer, strength)
+
+
+def _means_no_force(word: str, chunk: str, text: str) -> bool:
+    """Whether a modal is the noun of "draw up work plans to ...", or tells what a text deals with ("considers")."""
+    if word == "considers":
+        return any(last in terms("verbs", "documents") for last in chunk.lower().split()[-1:])
+    return word in word_set("nouns_too") and opens_with_duty(text)
 
 
 def _passive_after(after: str) -> bool:

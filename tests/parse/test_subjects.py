@@ -95,6 +95,8 @@ from policydiff.parse.parts import parts
         ),
         ("We, where the weather allows, will open early.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
         ("Prepare and write down repair plans to keep the saws sharp.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
+        ("Our policy considers two kinds of saws.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
+        ("Our board considers two kinds of saws.", Norm.PERMISSION, Bearer.PROVIDER, Strength.DISCRETIONARY),
         ("Our yard plans to open early.", Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.INTENDED),
     ],
 )
