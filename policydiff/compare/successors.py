@@ -15,7 +15,7 @@ from functools import cached_property
 from policydiff.compare.settings import Settings
 from policydiff.compare.similarity import Field
 from policydiff.compare.terms import bag, cosine
-from policydiff.model import Bearer, Category, Clause
+from policydiff.model import Bearer, Category, Clause, Strength
 from policydiff.parse.labels import is_title
 from policydiff.parse.titles import is_account
 
@@ -89,7 +89,7 @@ def _named(
         scored = []
         for j, own in field.candidates(i, fresh, CANDIDATES):
             # What is fresh says something: each of them was asked once.
-            if own >= least_own and _binds_no_other(field.old.clauses[i], field.new.clauses[j]):
+            if own >= least_own and _could_follow(field.old.clauses[i], field.new.clauses[j]):
                 # Better claims only lower a score: below the floor nobody need be asked for theirs.
                 score = claims.score(i, j, own)
                 if score >= settings.loose_floor:
@@ -136,6 +136,15 @@ def opposite(field: Field, rows: Sequence[int], taken: Collection[int]) -> dict[
 def could_succeed(old: Clause, new: Clause) -> bool:
     """Whether a clause can have taken over from an old one: it says something, and binds nobody else."""
     return _speaks(new) and _binds_no_other(old, new)
+
+
+def _could_follow(old: Clause, new: Clause) -> bool:
+    """Whether a clause that speaks can follow an old one.
+
+    A promise may end as a mere description of what is done; an aim or a permission that nobody states any more is gone.
+    """
+    aims = old.strength not in (None, Strength.BINDING)
+    return (new.binds or not aims) and _binds_no_other(old, new)
 
 
 def _binds_no_other(old: Clause, new: Clause) -> bool:

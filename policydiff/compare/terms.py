@@ -28,6 +28,8 @@ _WEB_ADDRESS = re.compile(
     re.I,
 )
 """Where a page lies: it moves, and what stands on it binds as before."""
+_POSSESSIVE = re.compile(r"\b([a-z]+)'s\b")
+"""The genitive of a common noun: "the model's weights" are those of the model."""
 MIN_STEM = 3
 REMEMBERED = 8192
 """Texts whose words are remembered: consecutive versions of a policy share almost all of theirs."""
@@ -110,6 +112,8 @@ def key(text: str) -> str:
 def content_stems(text: str, language: str = ENGLISH) -> list[str]:
     """Stems of the words that carry meaning, in order."""
     dull = _stopwords(language)
+    if language == ENGLISH and "'s" in text:
+        text = _POSSESSIVE.sub(r"\1", text)
     held = words(text) if language == ENGLISH else foreign_words(_unnumbered(text), language)
     return [stem(word, language) for word in held if word not in dull]
 

@@ -19,4 +19,4 @@ def only_names(clause: Clause) -> bool:
 
 @cache
 def _naming() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{alternation('verbs', 'naming')})(?![\w-])", re.I)
+    return re.compile(rf"(?<![\w-])(?:{alternation('verbs', 'naming')})(?![\w-])(?!\s*(?:[.,;:)]|$)|\s+of\b)", re.I)

@@ -14,9 +14,10 @@ from policydiff.lexicon import ENGLISH, alternation, lowered, terms
 from policydiff.model import Bearer, Norm, Strength
 from policydiff.parse.defining import is_definition, says_reach
 from policydiff.parse.grammar import WORD, word_set
+from policydiff.parse.imperatives import opens_with_duty
 from policydiff.parse.modal_words import governed_rung, modal_places, modal_table
 from policydiff.parse.performative import performs
-from policydiff.parse.practice import states_practice
+from policydiff.parse.practice import is_done, states_practice
 from policydiff.parse.reading import STATEMENT, Reading
 from policydiff.parse.subordination import chunk_before, governs, without_relative
 
@@ -181,6 +182,8 @@ def _with_modal(
         bearer, described = (meant, False) if meant is not Bearer.UNSPECIFIED else (bearer, described)
     negative = word in ("do not", "don't", "does not", "never", "no longer", "neither")
     bare = not chunk.strip() or chunk.strip().lower() in word_set("coordinators")
+    if _means_no_force(word, chunk, text):
+        return None
     if negative and bearer is Bearer.UNSPECIFIED and not bare:
         return None
     if word in ("can", "could", "would", "might", "will", "may") and described and not _passive_after(after):
@@ -203,6 +206,13 @@ def _with_modal(
     if strength is Strength.DISCRETIONARY:
         return Reading(Norm.PERMISSION, bearer, strength)
     return Reading(Norm.OBLIGATION, bearer, strength)
+
+
+def _means_no_force(word: str, chunk: str, text: str) -> bool:
+    """Whether a modal is the noun of "draw up work plans to ...", or tells what a text deals with ("considers")."""
+    if word == "considers":
+        return any(last in terms("verbs", "documents") for last in chunk.lower().split()[-1:])
+    return word in word_set("nouns_too") and opens_with_duty(text)
 
 
 def _passive_after(after: str) -> bool:
@@ -266,12 +276,17 @@ def resumed(text: str, before: str, names: frozenset[str], language: str = ENGLI
     if language != ENGLISH or not before:
         return None
     opened = _takes_up().match(text)
-    place = next(modal_places(text), None) if opened else None
-    if not opened or not place or place[0] != opened.end():
+    if not opened:
+        return None
+    place = next(modal_places(text), None)
+    done = is_done(text[opened.end() :])
+    if not done and (not place or place[0] != opened.end()):
         return None
     governing = read_norm(before, names)
     if not governing.norm.binds or governing.bearer is not Bearer.PROVIDER:
         return None
+    if done or not place:
+        return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING)
     strength, forbids = modal_table()[1][lowered(text[slice(*place)])]
     if strength is Strength.DISCRETIONARY:
         return None

@@ -32,6 +32,8 @@ _LISTS_THEM = re.compile(
     r"(?:includes?|comprises?|consists? of)\b(?!\s+\w+ing\b)",
     re.I,
 )
+_WE_NEED = re.compile(r"(?:[^;:]{0,200}?,\s+)?we (?:also )?need\s+(?!to\b|your?\b)", re.I)
+"""What a publisher asks of itself before it goes on ("to ship, we need evidence that ...")."""
 _ASIDE = re.compile(r"\s*\([^()]{0,400}\)")
 _HERE = re.compile(r"you (?:can|may) (?:also )?(?:find|read|see|view|preview|learn)\b[^.;]*\bhere\W*", re.I)
 LONGEST_LINK = 8
@@ -72,9 +74,11 @@ def performs(text: str) -> Reading | None:
 
 
 def _opens(text: str) -> Reading | None:
-    """A right that is given, or what is said not to be forbidden."""
+    """A right that is given, what its publisher needs, or what is said not to be forbidden."""
     if (_RIGHT.match(text) and not is_title(text)) or (text.endswith(":") and _RIGHTS.match(text)):
         return Reading(Norm.PERMISSION, Bearer.USER, Strength.DISCRETIONARY)
+    if _WE_NEED.match(text):
+        return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING)
     given = _GIVES_RIGHT.match(text) if "right" in text else None
     if given and not _is_subordinate(text, given.end()):
         return Reading(Norm.PERMISSION, _whose(given["whom"]), Strength.DISCRETIONARY)

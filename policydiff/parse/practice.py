@@ -101,6 +101,12 @@ def states_practice(text: str, names: frozenset[str], objects: frozenset[str]) -
     return False
 
 
+def is_done(text: str) -> bool:
+    """Whether words open with a passive in the present tense that tells of a practice ("are reviewed each month")."""
+    found = passive().match(text)
+    return found is not None and found[1].lower() in _participles()
+
+
 def _speaks_of_state(text: str) -> bool:
     return "undergo" in text or "no longer" in text
 

@@ -109,6 +109,8 @@ def _reading(text: str, body: str, around: Situation) -> Reading:
     if not any(character.isalpha() for character in body) or leads_elsewhere(body, around.language):
         return STATEMENT
     reading = _own_norm(body, around.names, around.language)
+    if _tells_an_ability(reading, body, around):
+        reading = THRESHOLD
     if reading.norm.binds or reading.norm is Norm.DEFINITION:
         if governing.norm is Norm.PROHIBITION and reading.bearer is Bearer.UNSPECIFIED and reading.norm.binds:
             return governing
@@ -159,7 +161,8 @@ def _names_measure(body: str, around: Situation) -> bool:
     measures = phrases("headings", "measures", language=around.language)
     if not (is_item(around.block) or around.label) or body.count(" ") < FEWEST_BLANKS:
         return False
-    return any(measures.spans(title, "measures") for title in around.block.path[-1:])
+    heads = around.context if around.block.leaf.kind is BlockKind.TABLE_CELL else ()
+    return any(measures.spans(title, "measures") for title in (*around.block.path[-1:], *heads))
 
 
 def _taken_up(body: str, around: Situation) -> Reading | None:
@@ -180,3 +183,9 @@ def _sets_threshold(body: str, around: Situation) -> bool:
     threshold = phrases("headings", "threshold", language=around.language)
     blanks = len(body) // 4 if unspaced(around.language) else body.count(" ")
     return blanks >= FEWEST_BLANKS and any(threshold.spans(title, "threshold") for title in titles)
+
+
+def _tells_an_ability(reading: Reading, body: str, around: Situation) -> bool:
+    """Whether a "can" or "may" with nobody before it says from which point on something is dangerous."""
+    permits_nobody = reading.norm is Norm.PERMISSION and reading.bearer is Bearer.UNSPECIFIED
+    return permits_nobody and is_item(around.block) and _sets_threshold(body, around)

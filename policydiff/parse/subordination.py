@@ -30,6 +30,7 @@ _LATER = re.compile(r"[^,;:.]{1,120}\s(?:shall|must|will)\s", re.I)
 """The modal of the noun itself, behind the clause that tells of it."""
 LATEST = 100
 """Characters within which a modal stands that tells of the noun with which a sentence begins."""
+_ASIDE = re.compile(r",\s+(?P<first>[\w'-]+)(?:\s+[\w'-]+){1,8}$")
 _FINITE = re.compile(r"\b(?:is|are|includes?|depends?|varies|vary|consists?|must|will|shall|should)\b", re.I)
 
 
@@ -95,4 +96,9 @@ def chunk_before(text: str, position: int) -> str:
     if not chunk.strip() and cut and before[cut - 1] == ")":
         opened = before.rfind("(", 0, cut)
         return before[max(0, before.rfind(",", 0, opened) + 1) : opened] if opened > 0 else chunk
+    # Nor is a phrase between commas ("models that, without safeguards, could").
+    if not chunk.strip() and cut and before[cut - 1] == ",":
+        aside = _ASIDE.search(before, 0, cut - 1)
+        if aside and aside["first"].lower() in word_set("opens_phrase"):
+            return chunk_before(text, max(0, position - 200) + aside.start())
     return chunk

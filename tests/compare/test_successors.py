@@ -11,6 +11,7 @@ from policydiff.parse import parse
 
 LAMPS = "We will enter faulty lamps in the workshop book and repair them."
 BRAKES = "We will enter worn brakes in the workshop book and repair them within a week."
+HOPED = "We aim to enter worn brakes in the workshop book and to repair them within a week."
 RECORD = "The mechanic shall keep one written record of worn brakes for whoever wants to see it."
 STATED = "Worn brakes have been a frequent cause of accidents that our workshop evaluations look into."
 SUPPLIER = "Each supplier must repair worn brakes in its own workshop."
@@ -41,8 +42,18 @@ def named(field: Field, *, stood_before: tuple[int, ...] = (), floor: float = 0.
         (BRAKES, SUPPLIER, False),
         (BRAKES, OTHER, False),
         (BRAKES, ARCHIVE, False),
+        (HOPED, RECORD, True),
+        (HOPED, STATED, False),
     ],
-    ids=["a duty", "a description of what is done", "a duty of somebody else", "nothing in common", "one common word"],
+    ids=[
+        "a duty",
+        "a description of what is done",
+        "a duty of somebody else",
+        "nothing in common",
+        "one common word",
+        "a duty after an aim",
+        "a description after an aim",
+    ],
 )
 def test_what_may_succeed(old: str, new: str, *, succeeds: bool) -> None:
     assert named(field_of(old, new)) == ({old: [new]} if succeeds else {})

@@ -93,6 +93,10 @@ def test_words_for_one_thing(pair: str) -> None:
     assert first in bag(pair.split(maxsplit=1)[0]).terms
 
 
+def test_a_genitive_is_about_its_noun() -> None:
+    assert content_stems("the saw's guards") == content_stems("the guards of the saw")[::-1]
+
+
 def test_a_plain_word_names_no_concept() -> None:
     assert same_thing(stem("chisel")) == ""
 

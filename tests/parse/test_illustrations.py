@@ -13,6 +13,7 @@ from policydiff.rules.judge import compare
     [
         ("For example, a saw may be lent for a week.", True),
         ("For instance, we may lend a saw.", True),
+        ("As an example, once a saw is blunt we would sharpen it.", True),
         ("Examples of tools we may lend include:", True),
         ("Some examples of tools are saws.", True),
         ("We lend tools, for example saws.", False),

@@ -107,6 +107,8 @@ def test_news_hopes_and_facts_are_statements(text: str) -> None:
         ("Saws are dangerous.", "They will cut anything.", Norm.STATEMENT),
         ("You must wear gloves.", "They will keep you safe.", Norm.STATEMENT),
         ("We will publish a ledger.", "It is green.", Norm.STATEMENT),
+        ("We will publish a ledger.", "It is reviewed each spring.", Norm.OBLIGATION),
+        ("Saws are dangerous.", "They are kept in a box.", Norm.STATEMENT),
     ],
 )
 def test_a_pronoun_takes_up_what_is_bound(before: str, text: str, norm: Norm) -> None:
@@ -129,6 +131,13 @@ def test_a_table_of_levels_in_a_chapter_on_thresholds_sets_them() -> None:
     cell = parse(LEVELS).clauses[-1]
     assert cell.plain.startswith("Capable")
     assert cell.norm is Norm.DEFINITION
+
+
+@pytest.mark.parametrize(
+    "able", ["Capable of cutting a plank", "Can be used to cut a plank", "Could cut a plank"], ids=lambda able: able[:5]
+)
+def test_an_ability_at_a_threshold_is_no_permission(able: str) -> None:
+    assert parse(LEVELS.replace("Capable of cutting a plank", able)).clauses[-1].norm is Norm.DEFINITION
 
 
 @pytest.mark.parametrize("title", ["3.2. Contents", "Contents of the ledger", "Table of Contents"])
@@ -161,6 +170,19 @@ def test_a_noun_under_a_title_of_measures_is_a_measure() -> None:
     clauses = parse(MEASURES).clauses
     assert [one.norm.binds for one in clauses if one.plain.startswith("Guards")] == [True, False]
     assert not any(one.norm.binds for one in clauses if one.plain.startswith(("Gloves", "Sharp")))
+
+
+MEASURES_BY_COLUMN = """# Saws
+
+| Saw | Mitigation | Story |
+|---|---|---|
+| Circular | A guard on every blade that the warden sees | A guard on every blade that grandfather sees |
+"""
+
+
+def test_a_cell_under_a_head_of_measures_is_a_measure() -> None:
+    guards = [one.norm.binds for one in parse(MEASURES_BY_COLUMN).clauses if one.plain.startswith("A guard")]
+    assert guards == [True, False]
 
 
 def test_a_threshold_is_about_a_trigger_whatever_it_speaks_of() -> None:

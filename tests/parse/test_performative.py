@@ -67,6 +67,8 @@ BINDING, DISCRETIONARY = Strength.BINDING, Strength.DISCRETIONARY
         ("Where Customer grants access, doors open.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
         ("Our liability for saws (old or new) is limited to ten coins.", Norm.OBLIGATION, Bearer.UNSPECIFIED, BINDING),
         ("No amendment is effective unless both sign it.", Norm.OBLIGATION, Bearer.UNSPECIFIED, BINDING),
+        ("To lend a heavy saw, we need proof that its guard holds.", Norm.OBLIGATION, Bearer.PROVIDER, BINDING),
+        ("Where we need proof, it is told.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
         ("All fees are non-refundable.", Norm.OBLIGATION, Bearer.UNSPECIFIED, BINDING),
         ("The new hinge is effective.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
         ("It is important that you keep the key dry.", Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.INTENDED),

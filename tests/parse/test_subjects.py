@@ -91,6 +91,17 @@ from policydiff.parse.parts import parts
         ("Can't open the gate of the yard", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
         ("You can't open the gate of the yard.", Norm.PROHIBITION, Bearer.USER, Strength.BINDING),
         ("These rules apply to all members and guests.", Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.BINDING),
+        (
+            "Mark the points at which saws, without any guard, could harm guests.",
+            Norm.STATEMENT,
+            Bearer.UNSPECIFIED,
+            None,
+        ),
+        ("We, where the weather allows, will open early.", Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING),
+        ("Prepare and write down repair plans to keep the saws sharp.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
+        ("Our policy considers two kinds of saws.", Norm.STATEMENT, Bearer.UNSPECIFIED, None),
+        ("Our board considers two kinds of saws.", Norm.PERMISSION, Bearer.PROVIDER, Strength.DISCRETIONARY),
+        ("Our yard plans to open early.", Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.INTENDED),
     ],
 )
 def test_who_bears_what(text: str, norm: Norm, bearer: Bearer, strength: Strength | None) -> None:

@@ -133,6 +133,39 @@ SILENT = {
         "You may contact our keeper of lists: Oak Letters, Mill House, 3 Elm Lane, keeper@yard.example",
         "You may contact our keeper of lists at lists@yard.example",
     ),
+    "a thought about a sentence in parentheses": (
+        "Each spring we will let an outside firm count our tools (we expect to change the list, since nobody has"
+        " counted them before).",
+        "Each spring we will let an outside firm count our tools.",
+    ),
+    "a condition in other words beside the same ones": (
+        "If a tool fails, we aim to tell the harbour what we know where it will help the building of safe tools.",
+        "If a tool fails, we aim to tell the harbour what we know where it will help safety of timber tools.",
+    ),
+    "what goes without saying of who is free to step in": (
+        "The board may overrule a warden and order another repair.",
+        "Where necessary, the board may overrule a warden and order another repair.",
+    ),
+    "a discretion that a permission gives anyway": (
+        "We may close your stall, at our discretion, when no order came in for a year.",
+        "We may close your stall when no order came in for a year.",
+    ),
+    "a permission with its discretion, and nobody told": (
+        "We may change the house rules at our sole discretion and without notice to anybody.",
+        "We may change the house rules.",
+    ),
+    "what may be done and what must, in the other order": (
+        "The board may look into repairs of saws and will receive the ledger in full.",
+        "The board will receive the ledger in full and may look into repairs of saws.",
+    ),
+    "the name of a paper that tells": (
+        "The Repair Report will be weighed by the warden and the board before the yard opens.",
+        "The repairs will be weighed by the warden and the board before the yard opens.",
+    ),
+    "what gives a decision its form": (
+        "The warden makes all decisions about repairs.",
+        "The warden makes all decisions about repairs, informed by the ledger.",
+    ),
     "the number of an item": (
         "c. not pay members for the loan of a saw.",
         "5.1 not pay members for the loan of a saw.",
@@ -154,11 +187,6 @@ SPEAKING = {
         " buyers or other third parties, or a court orders silence.",
         "We will tell you in advance unless it is unlawful to do so.",
         ["exception_narrowed+"],
-    ),
-    "a telling that no longer fails to take place": (
-        "We may change the house rules at our sole discretion and without notice to anybody.",
-        "We may change the house rules.",
-        ["hedge_removed+"],
     ),
     "a duty behind an exception": (
         "We will not lend a saw unless a member vouches for it, and we will promptly sharpen its blade.",
@@ -217,10 +245,10 @@ SPEAKING = {
         "We inspect every depot and publish what we find.",
         ["strength_raised+"],
     ),
-    "a discretion with nothing in its place": (
-        "We may close your stall, at our discretion, when no order came in for a year.",
-        "We may close your stall when no order came in for a year.",
-        ["hedge_removed+"],
+    "a hedge on a permission to tell": (
+        "We may share our ledger with outside firms.",
+        "Where necessary, we may share our ledger with outside firms.",
+        ["hedge_added-"],
     ),
     "an exception with its cases, once narrower": (
         "You shall bear all losses except losses from our negligence.",

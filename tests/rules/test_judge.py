@@ -212,6 +212,11 @@ DEFINED = {
     "a name that is dropped": (NAMED, "", []),
     "a name that is new": ("", NAMED, []),
     "a line that is dropped": (NAMED.replace("oak", "90% of all"), "", [Outcome.REMOVED]),
+    "a line under a word that names elsewhere": (
+        "## Saw levels\n\n| Level | Trigger |\n|---|---|\n| Saw level 1 | Capable of more than all other means |",
+        "",
+        [Outcome.REMOVED],
+    ),
     "a name that means more": (NAMED, NAMED.replace("beams", "beams, pipes and rails"), [Outcome.STRENGTHENED]),
 }
 

@@ -21,6 +21,7 @@ def _stretches(means: bool) -> re.Pattern[str]:
     kinds = [
         rf"\b(?:{alternation('asides', 'referring')})\b[^,;()]{{0,160}}?(?=[,;()]|\.\s|\.?$)",
         rf"\((?:{alternation('asides', 'glossing')})(?!\w)[^()]{{0,240}}\)",
+        _remark().pattern,
         rf"^\W*(?:{alternation('asides', 'background')})\b[^,;]{{0,240}}?(?:\([^()]{{0,240}}\)[^,;]{{0,60}})?,",
         rf"\b(?:{alternation('asides', 'waiving')})\b[^,;()]{{0,60}}?(?=[,;()]|\.\s|\.?$)",
         rf"\b(?:{alternation('asides', 'joining')})\b",
@@ -32,6 +33,24 @@ def _stretches(means: bool) -> re.Pattern[str]:
     if means:
         kinds.append(rf"\b(?:{alternation('asides', 'by_means_of')})\b[^,;()]{{0,160}}?(?=[,;()]|\.\s|\.?$)")
     return re.compile("|".join(f"(?:{kind})" for kind in kinds), re.I)
+
+
+@cache
+def _remark() -> re.Pattern[str]:
+    """A sentence in parentheses that says what somebody thinks of the matter."""
+    thinking = alternation("asides", "remarking")
+    return re.compile(rf"\((?:[\w'-]+,?\s+){{0,3}}?(?:{thinking})(?!\w)[^()]{{0,300}}\)", re.I)
+
+
+def remarked(stretch: str, side: Party) -> bool:
+    """Whether some words stand in a remark in parentheses only."""
+    text = side.as_written
+    return stretch in text and stretch not in without_remarks(text, side.language)
+
+
+def without_remarks(text: str, language: str) -> str:
+    """A text without what its parentheses say about it."""
+    return _remark().sub(" ", text) if language == ENGLISH and "(" in text else text
 
 
 def asides(side: Party) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from policydiff.rules.detectors.asides import (
     beyond_use,
     goes_without_saying,
     invites_scrutiny,
+    remarked,
     stressed,
     without_reference,
 )
@@ -22,6 +23,8 @@ GONE = 0.5
 """Share of the weight of a stretch that the other side must lack."""
 ALIKE = 0.3
 """Share of the weight of one of two stretches that the other must hold to say the same in new words."""
+KEPT = 0.4
+"""The same of a condition most of whose words stood on this side, too."""
 
 
 def conditions(rule: Rule, pair: Pair) -> Iterator[Shift]:
@@ -48,7 +51,13 @@ def _lacking(holder: Party, other: Party, pair: Pair, part: str) -> list[str]:
     # An exception that is there still with fewer cases is narrower, and not gone.
     there = (other.stems_of(one) for one in other.gather(PICKS[part])) if part == "exceptions" else come.values()
     twins = tuple(there) if gone else ()
-    return [stretch for stretch, stems in gone.items() if not any(_alike(stems, one, pair) for one in twins)]
+    kept = [other.stems_of(one) for one in other.gather(PICKS[part])] if gone and part == "conditions" else []
+    return [
+        stretch
+        for stretch, stems in gone.items()
+        if not any(_alike(stems, one, pair, ALIKE) for one in twins)
+        and not any(_alike(stems, one, pair, KEPT) for one in kept)
+    ]
 
 
 def _fresh(holder: Party, other: Party, pair: Pair, part: str) -> dict[str, tuple[str, ...]]:
@@ -58,7 +67,7 @@ def _fresh(holder: Party, other: Party, pair: Pair, part: str) -> dict[str, tupl
     found = {}
     for stretch in (*holder.gather(PICKS[part]), *(_restrictions(holder) if part == "conditions" else ())):
         stems = beyond_use(holder.stems_of(_alone(without_reference(stretch, holder), holder)), holder.language)
-        if not stems or (part == "conditions" and _sets_none(stretch, holder)):
+        if not stems or remarked(stretch, holder) or (part == "conditions" and _sets_none(stretch, holder)):
             continue
         fresh = [stem for stem in stems if stem not in theirs and same_thing(stem, other.language) not in concepts]
         if pair.share(fresh, stems) >= GONE:
@@ -90,10 +99,10 @@ def _restricted() -> re.Pattern[str]:
     )
 
 
-def _alike(first: Sequence[str], second: Sequence[str], pair: Pair) -> bool:
+def _alike(first: Sequence[str], second: Sequence[str], pair: Pair, least: float) -> bool:
     """Whether two stretches are about the same, so that one is the other in new words."""
     shared = [stem for stem in first if stem in second]
-    return max(pair.share(shared, first), pair.share(shared, second)) >= ALIKE
+    return max(pair.share(shared, first), pair.share(shared, second)) >= least
 
 
 def _alone(stretch: str, holder: Party) -> str:

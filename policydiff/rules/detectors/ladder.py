@@ -7,6 +7,7 @@ from policydiff.compare.terms import same_thing
 from policydiff.lexicon import unspaced
 from policydiff.model import Bearer, Norm, Rule, Shift, Strength
 from policydiff.parse.norms import modals
+from policydiff.rules.detectors.asides import without_remarks
 from policydiff.rules.pair import Pair, Party, facing, shift
 
 CLOSE = 0.4
@@ -20,6 +21,9 @@ FOLLOWING = 4
 def ladder(rule: Rule, pair: Pair) -> Iterator[Shift]:
     """The same norm on a lower rung (read as a gain: on a higher one)."""
     strong, weak = facing(rule, pair)
+    if pair.old.norm is pair.new.norm is Norm.DEFINITION:
+        # What somebody "can" do where a threshold is set is how much it takes to reach it.
+        return
     before, after = _force(pair.old, pair), _force(pair.new, pair)
     if (strong.norm is not weak.norm and Norm.PROHIBITION in (strong.norm, weak.norm)) or _misread(pair):
         return
@@ -51,6 +55,10 @@ def _misread(pair: Pair) -> bool:
 
     A statement that is all but the norm beside it holds the norm's modal, too, away from its main verb.
     """
+    rungs = [{rung for _, rung in modals(side.text, side.language)} for side in (pair.old, pair.new)]
+    if not pair.loose and len(rungs[0]) > 1 and rungs[0] == rungs[1]:
+        # Who may do one thing and must do another is told in either order.
+        return True
     if len(pair.old.clauses) != len(pair.new.clauses):
         here, there = (sorted(modals(side.text, side.language)) for side in (pair.old, pair.new))
         if here and here == there:
@@ -99,8 +107,8 @@ def _still_done(word: str, holder: Party, other: Party) -> bool:
 
 
 def _duty(side: Party) -> str:
-    """The text without its conditions: what somebody may or considers in them is not how firmly the duty binds."""
-    text = side.text
+    """The text without its conditions and remarks: what somebody may or expects in them is no force of the duty."""
+    text = without_remarks(side.text, side.language)
     for stretch in side.gather(lambda parts: (*parts.conditions, *parts.exceptions)):
         text = text.replace(stretch, " ")
     return text

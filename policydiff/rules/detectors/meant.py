@@ -6,7 +6,7 @@ from functools import cache
 
 from policydiff.compare.terms import same_thing
 from policydiff.lexicon import ENGLISH, alternation, unspaced
-from policydiff.model import Norm
+from policydiff.model import Bearer, Norm
 from policydiff.rules.detectors.asides import excepted, without
 from policydiff.rules.detectors.families import PICKS, Pick, part_words, stands
 from policydiff.rules.pair import Party
@@ -15,6 +15,9 @@ FEWEST_NEW = 3
 """Words that a stretch needs before it can be called new."""
 NEAR = 3
 """Words that may stand between an adjective and who acts."""
+
+_NAMED = re.compile(r"\b[A-Z][a-z][\w'-]*\s+[A-Z][a-z][\w'-]*$")
+"""A word of a kind at the end of the name of a thing ("the Capability Report")."""
 
 
 @cache
@@ -54,6 +57,18 @@ def on_new_words(word: str, side: Party, other: Party) -> bool:
     return len(stems) >= FEWEST_NEW and len(known) * 3 <= len(stems)
 
 
+def implied(word: str, side: Party, other: Party) -> bool:
+    """Whether a hedge only says what being free to step in says anyway: that it is done where its maker sees the need.
+
+    Where something is told, a hedge says that less is told.
+    """
+    if side.language != ENGLISH or not side.norm is other.norm is Norm.PERMISSION:
+        return False
+    if side.lead.bearer is Bearer.USER or any(meant(party, "disclosures") for party in (side, other)):
+        return False
+    return _aside("needed").fullmatch(word) is not None
+
+
 @cache
 def _free() -> re.Pattern[str]:
     # A dash may stand before it without a blank.
@@ -61,13 +76,14 @@ def _free() -> re.Pattern[str]:
 
 
 def _tells(word: str, text: str) -> bool:
+    text = _aside("shaping").sub(" ", text)
     places = re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text, re.I)
     if all(_by_others().match(text, place.end()) for place in places):
         return False
     if not _aside("document").fullmatch(word):
         return True
     places = re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text, re.I)
-    return any(not _naming().search(text, 0, place.start()) for place in places)
+    return not all(_naming().search(text, 0, place.start()) or _NAMED.search(text, 0, place.end()) for place in places)
 
 
 @cache

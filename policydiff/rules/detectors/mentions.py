@@ -8,7 +8,7 @@ from policydiff.model import Norm, Rule, Shift
 from policydiff.parse.coordination import coordinated
 from policydiff.rules.detectors.coordinates import coordinates
 from policydiff.rules.detectors.families import PICKS, is_among, stands
-from policydiff.rules.detectors.meant import exchanged, meant, on_new_words, only_excepted
+from policydiff.rules.detectors.meant import exchanged, implied, meant, on_new_words, only_excepted
 from policydiff.rules.pair import Pair, Party, facing, force_stems, shift
 
 
@@ -29,6 +29,7 @@ def mentions(rule: Rule, pair: Pair) -> Iterator[Shift]:
         have = tuple(word for word in have if is_among(word, str(only), holder.language))
     lacking = [word for word in have if not stands(word, other, pick) and not only_excepted(word, holder)]
     if part == "hedges":
+        lacking = [word for word in lacking if not implied(word, holder, other)]
         lacking = [word for word in lacking if not on_new_words(word, holder, other)]
     if not lacking or (rule.settings.get("all_gone") and meant(other, part)):
         return
