@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from policydiff.lexicon.phrases import Phrases, Places, UnspacedPhrases, lowered
+from policydiff.lexicon.tables import table
 
 __all__ = [
     "ENGLISH",
@@ -32,11 +33,9 @@ ENGLISH = "en"
 @cache
 def lexicon(name: str, language: str = ENGLISH) -> dict[str, Any]:
     """The contents of `NAME.toml` of a language; nothing where a language other than English has no such file."""
-    import tomllib
-
     folder = Path(__file__).parent if language == ENGLISH else Path(__file__).parent / language
     try:
-        return tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+        return table(folder / f"{name}.toml")
     except FileNotFoundError:
         if language == ENGLISH:
             raise

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from policydiff.lexicon.tables import table
 from policydiff.rules.grounds import Grounds
 
 LEAST, MOST = 0.02, 0.99
@@ -26,9 +27,7 @@ Estimate = Callable[[Grounds], float]
 @cache
 def calibration() -> dict[str, Any]:
     """What is shipped: `bias`, `weights` by feature, and the `evaluation` of how these came about."""
-    import tomllib
-
-    return tomllib.loads(DATA.read_text(encoding="utf-8"))
+    return table(DATA)
 
 
 @cache
