@@ -114,7 +114,7 @@ def content_stems(text: str, language: str = ENGLISH) -> list[str]:
     dull = _stopwords(language)
     if language == ENGLISH and "'s" in text:
         text = _POSSESSIVE.sub(r"\1", text)
-    held = words(text) if language == ENGLISH else foreign_words(_unnumbered(text), language)
+    held = key(text).split() if language == ENGLISH else foreign_words(_unnumbered(text), language)
     return [stem(word, language) for word in held if word not in dull]
 
 

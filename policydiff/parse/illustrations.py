@@ -4,13 +4,15 @@ After the codebook of arXiv 2609.08789: an enumeration after "e.g.", "for exampl
 dropping or changing it changes no commitment.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from policydiff.lexicon import ENGLISH, Phrases, phrases
 from policydiff.model import BlockKind, Clause, Norm, Strength
 
 LATEST_WORD = 24
 """Characters before an opening phrase: "Some " or "As one " may stand before it."""
+REMEMBERED = 4096
+"""Texts of which it is remembered whether they illustrate: each is asked about several times."""
 
 
 @cache
@@ -18,6 +20,7 @@ def _openers(language: str) -> Phrases:
     return phrases("parts", "opens_illustration", language=language)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def illustrates(text: str, language: str = ENGLISH) -> bool:
     """Whether a sentence or a lead-in opens as an illustration ("For instance, ...", "Examples of safeguards ...")."""
     places = _openers(language).spans(text[: LATEST_WORD * 2], "opens_illustration")

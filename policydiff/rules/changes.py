@@ -42,7 +42,7 @@ def change_of(
 
 def speaker(clauses: tuple[Clause, ...]) -> Clause:
     """The clause with the most at stake: what the change is called after."""
-    return max(clauses, key=stake)
+    return max(clauses, key=stake) if len(clauses) > 1 else clauses[0]
 
 
 def fingerprint(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> str:
