@@ -55,6 +55,30 @@ def word_marks(old: str, new: str) -> tuple[Marks, Marks]:
     return _smooth(left, "gone"), _smooth(right, "new")
 
 
+def most_same(old: str, new: str) -> int:
+    """Characters of both texts, blanks at the ends of runs left out, that `word_marks` can find the same at the most.
+
+    Marks keep the order of words, so what is the same are at best the heaviest words that stand in one order in both,
+    each with a gap behind it. That is much faster to find than the marks of two texts that have little in common.
+    """
+    before, after = ([token.translate(_SAME_AS) for token in _TOKEN.findall(text)] for text in (old, new))
+    gap = max((len(token) for token in (*before, *after) if token.isspace()), default=0)
+    words = [token for token in after if not token.isspace()]
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        places.setdefault(word, []).append(at)
+    # At each place the most that the words before it weigh; never less than at the place before.
+    heaviest = [0] * (len(words) + 1)
+    for word in before:
+        for at in reversed(places.get(word, ())):
+            weight = heaviest[at] + len(word) + gap
+            for place in range(at + 1, len(heaviest)):
+                if heaviest[place] >= weight:
+                    break
+                heaviest[place] = weight
+    return 2 * heaviest[-1]
+
+
 def _whole(text: str, name: str) -> Marks:
     return [(name, text)] if text else []
 

@@ -3,13 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
 
 _GAPS = re.compile(r"( +)")
+# The alphabets of Western Europe and their typography: each of them takes one column.
+_SINGLE = re.compile(r"[\x00-\u02ff\u2000-\u2064]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text in one style; styles are names that only the painter knows."""
 
     text: str
@@ -21,7 +23,12 @@ Line = tuple[Run, ...]
 
 def cells(text: str) -> int:
     """Columns that `text` takes on a terminal."""
-    return len(text) if text.isascii() else sum(map(_cells_of, text))
+    return len(text) if _is_single(text) else sum(map(_cells_of, text))
+
+
+def _is_single(text: str) -> bool:
+    """Whether it is plain to see that each character takes one column."""
+    return text.isascii() or _SINGLE.fullmatch(text) is not None
 
 
 def _cells_of(character: str) -> int:
@@ -32,9 +39,10 @@ def _cells_of(character: str) -> int:
 
 def wrap(runs: Iterable[Run], width: int) -> list[Line]:
     """The runs as lines of at most `width` columns, broken between words, inside a word only where it is too long."""
-    runs = [run for run in runs if run.text]
-    if len(runs) == 1 and runs[0].text.isascii():
-        return _wrap_ascii(runs[0], width)
+    joined = ((style, "".join(run.text for run in same)) for style, same in groupby(runs, key=lambda run: run.style))
+    runs = [Run(text, style) for style, text in joined if text]
+    if len(runs) == 1 and _is_single(runs[0].text):
+        return _wrap_single(runs[0], width)
     lines: list[Line] = []
     current: list[Run] = []
     used = 0
@@ -60,11 +68,11 @@ def wrap(runs: Iterable[Run], width: int) -> list[Line]:
     return lines
 
 
-def _wrap_ascii(run: Run, width: int) -> list[Line]:
+def _wrap_single(run: Run, width: int) -> list[Line]:
     """The same for one run in which every character takes one column: most of every report."""
     lines: list[str] = []
     current = ""
-    for word in run.text.split():
+    for word in run.text.split() if run.text.isascii() else filter(None, run.text.split(" ")):
         if current and len(current) + 1 + len(word) <= width:
             current = f"{current} {word}"
             continue

@@ -37,8 +37,10 @@ def quotes(change: Change) -> tuple[Quote, Quote]:
     # Marks keep words in order, so what they share is at most what the bags of words share, which is quick to count.
     if 2 * _common(old, new) < LEAST_SHARED * (len(old) + len(new)):
         return _plain(old), _plain(new)
-    from policydiff.compare.words import word_marks
+    from policydiff.compare.words import most_same, word_marks
 
+    if most_same(old, new) < LEAST_SHARED * (len(old) + len(new)):
+        return _plain(old), _plain(new)
     old_marks, new_marks = (_marked(marks) for marks in word_marks(old, new))
     if _shared(old_marks) + _shared(new_marks) < LEAST_SHARED * (len(old) + len(new)):
         return _plain(old), _plain(new)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policydiff.compare.words import MAX_TOKENS, Marks, word_marks
+from policydiff.compare.words import MAX_TOKENS, Marks, most_same, word_marks
 
 WORDS = st.sampled_from(
     ["we", "will", "lend", "saws", "don't", "e.g.", "30", "%", "—", "“quoted”", "(", ")", "naïve", "red-team", "日本"]
@@ -96,3 +96,25 @@ def test_marked_words(old: str, new: str, gone: list[str], come: list[str]) -> N
 def test_beyond_the_limit_the_whole_is_marked() -> None:
     long = "saw " * MAX_TOKENS
     assert word_marks(long, "saw") == ([("gone", long)], [("new", "saw")])
+
+
+@given(TEXTS, TEXTS)
+def test_no_marks_leave_more_the_same_than_was_foretold(old: str, new: str) -> None:
+    same = sum(len(text.strip()) for marks in word_marks(old, new) for kind, text in marks if kind == "same")
+    assert same <= most_same(old, new) <= sum(2 * (len(text) + 2 * len(text)) for text in (old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "most"),
+    [
+        ("", "", 0),
+        ("we lend saws", "", 0),
+        ("we lend saws", "you borrow planes", 0),
+        ("we lend saws", "we lend saws", 2 * len("we lend saws ")),
+        ("we lend saws", "saws we lend", 2 * len("we lend ")),
+        ("a–b", "a b", 2 * len("a b ")),
+        ("in and out", "out and in", 2 * len("out ")),
+    ],
+)
+def test_what_is_the_same_at_the_most_keeps_its_order(old: str, new: str, most: int) -> None:
+    assert most_same(old, new) == most

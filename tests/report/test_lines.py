@@ -38,6 +38,23 @@ def test_columns_stay_aligned_beside_wide_characters() -> None:
     assert rows == ["利用    |use", "terms   |terms", "        |here"]
 
 
+@given(st.text(st.characters(max_codepoint=0x2070)))
+def test_what_takes_one_column_each_is_told_at_a_glance(text: str) -> None:
+    assert cells(text) == sum(cells(f"{character}中") - 2 for character in text)
+
+
+def test_neighbours_in_one_style_are_wrapped_as_one() -> None:
+    parts = [Run("“un"), Run("bound”"), Run(" and \xa0 fr"), Run("ee  "), Run("e\u0301t")]
+    assert wrap(parts, 10) == wrap([Run("".join(run.text for run in parts))], 10)
+    assert plain(wrap(parts[:4], 10)) == ["“unbound”", "and \xa0 free"]
+
+
+@given(st.text(st.sampled_from("ab  “é…-\xa0"), max_size=40), st.integers(1, 12))
+def test_styles_change_no_line(text: str, width: int) -> None:
+    styled = [Run(character, f"{at % 2}") for at, character in enumerate(text)]
+    assert plain(wrap(styled, width)) == plain(wrap([Run(text)], width))
+
+
 @given(st.lists(st.text(st.characters(exclude_categories=["Cc", "Cs", "Z", "M"]))), st.integers(2, 20))
 def test_no_line_is_too_wide_and_no_letter_is_lost(words: list[str], width: int) -> None:
     lines = plain(wrap([Run(" ".join(words))], width))
