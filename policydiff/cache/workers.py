@@ -22,7 +22,7 @@ from policydiff.cache.file import CacheFile, pack
 from policydiff.model.errors import ExitCode, PolicydiffError, StoreError
 from policydiff.store.revisions import Source
 
-GARBAGE_THRESHOLD = 100_000
+GARBAGE_THRESHOLD = 500_000
 """New objects between two searches for cycles."""
 LEAST_JOBS = 48
 """Pieces of work below which one process is done before others have started."""

@@ -11,7 +11,6 @@ from policydiff.model.errors import InputError, PolicydiffError, UsageError
 from policydiff.store.addressing import Address, parse_address, split_range
 from policydiff.store.assembling import assemble
 from policydiff.store.catalogue import Store, find_versions
-from policydiff.store.location import locate
 from policydiff.store.names import listed, nearest
 from policydiff.store.reading import STREAM_NAME, exists, expanded, is_folder, read_file, read_stream
 from policydiff.store.text import Text
@@ -42,6 +41,12 @@ class Resolver:
     @cached_property
     def store(self) -> Store:
         """The store that policies are looked up in."""
+        return self._located()
+
+    def _located(self) -> Store:
+        # A path needs no store, and what stores are made of takes a while to load.
+        from policydiff.store.location import locate
+
         return locate(self._named_store, self._start)
 
     def pair(self, old: str, new: str) -> tuple[Text, Text]:
@@ -95,7 +100,7 @@ class Resolver:
         if not address.rest or "\0" in spec:
             raise UsageError("names nothing", where=repr(spec), fix=_ADDRESS_FIX)
         if self._named_store is not None:
-            locate(self._named_store, self._start)
+            self._located()
         candidate = _only(spec, self._candidates(address))
         self.read_from = candidate.store or self.read_from
         return candidate.read()

@@ -1,6 +1,7 @@
 """`policydiff review [OLD NEW]`: go through a revision in the terminal, commitment by commitment."""
 
 import argparse
+import gc
 import os
 import shlex
 import sys
@@ -13,6 +14,8 @@ from policydiff.model.errors import ExitCode, InputError, UsageError
 from policydiff.store.resolving import Resolver
 
 LOOPBACK = "127.0.0.1"
+GARBAGE_THRESHOLD = 100_000
+"""New objects after which Python looks for cycles: an app makes many, and nobody may notice the search."""
 
 
 def parser() -> Parser:
@@ -45,6 +48,7 @@ def run(argv: list[str], shell: Shell) -> int:
         raise UsageError("cannot be reviewed: the terminal is read for keys", where="-", fix="save it to a file")
     if arguments.merge and not arguments.old:
         raise UsageError("--merge needs OLD and NEW", fix="name the pair that the verdicts are about")
+    gc.set_threshold(GARBAGE_THRESHOLD, 50, 1000)
     if arguments.serve:
         return _serve(arguments, shell)
     if not (shell.on_terminal and shell.stdin.isatty()) and not os.environ.get("TEXTUAL_DRIVER"):
