@@ -20,6 +20,10 @@ class Correspondence:
     loose: bool = False
     rivalry: float = 0.0
 
+    def __hash__(self) -> int:
+        # Hashed as wholes, clauses would have to be read for it; their names tell them apart in one comparison.
+        return hash((tuple(clause.id for clause in self.old), tuple(clause.id for clause in self.new)))
+
     @property
     def stands_still(self) -> bool:
         """True for a clause that kept its words and the force with which it is read: no rule can speak of it."""

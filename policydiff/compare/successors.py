@@ -10,7 +10,7 @@ it reaches with anyone is the symmetric normalization of ranking in retrieval be
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from policydiff.compare.settings import Settings
 from policydiff.compare.similarity import Field
@@ -59,11 +59,13 @@ def successors(
         return _named(field, rows, fresh, pairs, settings)
     # What stands still has its claims, and its share of what stayed: with it, fewer succeed, and mostly none do.
     claims = Claims(field, pairs)
-    least_own = _least_own(field, rows, settings)
+    # The clauses that stand here are read for the last question alone, and it is seldom asked.
+    least_own = cache(lambda: _least_own(field, rows, settings))
     if not any(
-        own >= least_own
+        own >= LEAST_OWN
         and _binds_no_other(field.old.clauses[i], field.new.clauses[j])
         and claims.score(i, j, own) >= settings.loose_floor
+        and own >= least_own()
         for i in rows
         for j, own in field.candidates(i, fresh, CANDIDATES)
     ):

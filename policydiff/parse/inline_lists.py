@@ -6,13 +6,14 @@ A revision that drops one item leaves the others as they were.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from policydiff.model import Span
 from policydiff.parse.grammar import BOUNDARY, subordinator
 
-_MARK = re.compile(r"(?<![\w)\]])(?:\((?P<mark>\d{1,2}|[a-z]|[ivx]{1,5})\)|(?P<sign>©))\s+")
+_MARK = re.compile(r"(?<![\w)\]])(?:\((?P<mark>\d{1,2}|[a-z]|[ivx]{1,5})\)|(?P<sign>©))\s")
 """What pages show for "(c)" is a list's mark, too, where a list counts that far."""
 _BEFORE_MARK = re.compile(r"[;,]\s+(?:(?:and|but)\s+)?\Z|\s(?:and|but)\s+\Z", re.I)
 _STOP = re.compile(r"[.!?]\s+(?=[A-Z])")
@@ -38,7 +39,7 @@ def pieces(text: str, sentence: Span) -> list[Piece]:
     One piece without a lead where the sentence holds no list.
     """
     whole = [Piece(sentence, Span(sentence.start, sentence.start))]
-    if "(" not in text:
+    if "(" not in text or not _signs(text):
         return whole
     going_on = _going_on(text, sentence)
     if going_on:
@@ -103,14 +104,23 @@ def _counted(text: str, sentence: Span) -> list[int]:
 def _marks(text: str, stretch: Span, counted: Sequence[str], first: int = 0) -> list[int]:
     """Where the marks of one way to count stand in a stretch, from the `first` on without a gap."""
     found: list[int] = []
-    for match in _MARK.finditer(text, stretch.start, stretch.end):
+    for start, end, mark in _signs(text):
         at = first + len(found)
-        if at >= len(counted) or (match["mark"] or "c") != counted[at]:
+        if start < stretch.start or end > stretch.end or at >= len(counted) or mark != counted[at]:
             continue
-        if at and not _BEFORE_MARK.search(text, max(stretch.start, match.start() - 12), match.start()):
+        if at and not _BEFORE_MARK.search(text, max(stretch.start, start - 12), start):
             continue
-        found.append(match.start())
+        found.append(start)
     return found
+
+
+@lru_cache(maxsize=16)
+def _signs(text: str) -> tuple[tuple[int, int, str], ...]:
+    """All that may be a mark: where it starts, where the blank behind it ends, and what it counts.
+
+    Kept for a while, since each sentence of a text asks for several stretches of it.
+    """
+    return tuple((found.start(), found.end(), found["mark"] or "c") for found in _MARK.finditer(text))
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
