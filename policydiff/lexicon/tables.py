@@ -16,7 +16,7 @@ _AS_MODULE = ".py"
 
 
 class _TableLoader(SourceFileLoader):
-    """Makes code of a TOML file: an expression that stands for its values."""
+    """Makes code of a TOML file: an expression of nothing but one constant, the values."""
 
     def path_stats(self, path: str) -> Any:
         """When the TOML file was changed, and its size."""
@@ -30,7 +30,9 @@ class _TableLoader(SourceFileLoader):
         """The code that is kept."""
         import tomllib
 
-        return compile(repr(tomllib.loads(bytes(data).decode("utf-8"))), path, "eval")
+        # Written out for the compiler to read, they would take as long once more where nothing can be kept.
+        values = tomllib.loads(bytes(data).decode("utf-8"))
+        return compile("'values'", path, "eval").replace(co_consts=(values,))
 
 
 def table(path: "Path") -> dict[str, Any]:
