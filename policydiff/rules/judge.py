@@ -198,7 +198,8 @@ def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
     )
     if same_words and not _moved_under_another_lead(one, bench.leads):
         return
-    yield from _spoken(pair)
+    # What a clause says beyond one of those that it came from is no more asked for by this one.
+    yield from (item for item in _spoken(pair) if not one.shared or item.direction is not Direction.STRONGER)
 
 
 def _operative(clauses: tuple[Clause, ...], bench: Bench) -> Party:
