@@ -23,6 +23,7 @@ from policydiff.compare.terms import SHORT, Weights, bag, key
 from policydiff.model import Clause, Document
 from policydiff.parse.labels import is_title
 from policydiff.parse.naming import only_names
+from policydiff.parse.summaries import is_summary
 from policydiff.parse.titles import is_account
 
 CANDIDATES = 10
@@ -174,12 +175,12 @@ def _equal(old: Sequence[Clause], new: Sequence[Clause]) -> dict[int, int]:
 
 
 def _name(clause: Clause) -> tuple[str, bool]:
-    """A clause's words, and whether they stand in an account of changes: to quote a commitment is not to keep it."""
+    """A clause's words, and whether they stand in an account of changes or a summary: there they do not bind."""
     return key(clause.plain), _tells(clause)
 
 
 def _tells(clause: Clause) -> bool:
-    return is_account(clause.section, clause.language)
+    return is_account(clause.section, clause.language) or is_summary(clause)
 
 
 def _same_place(first: Clause, second: Clause) -> bool:

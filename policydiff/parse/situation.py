@@ -12,6 +12,7 @@ from policydiff.parse.imperatives import opens_with_duty
 from policydiff.parse.norms import STATEMENT, Reading, read_norm, resumed
 from policydiff.parse.outline import Block
 from policydiff.parse.performative import enumerates, leads_elsewhere
+from policydiff.parse.summaries import sums_up
 from policydiff.parse.titles import is_account
 from policydiff.parse.unread import ReadClause
 from policydiff.parse.versions import tells_of_versions
@@ -59,7 +60,8 @@ def read_clause(text: str, body: str, around: Situation) -> ReadClause:
     path, language = around.block.path, around.language
     banner = phrases("capture", "banner", language=language)
     says_nothing = is_account(path, language) or bool(banner.spans(text, "banner")) or tells_of_versions(text, language)
-    reading = STATEMENT if says_nothing else _reading(body, around)
+    repeats = any(sums_up(title, language) for title in (around.label, *around.context[-1:]))
+    reading = STATEMENT if says_nothing or repeats else _reading(body, around)
     named = text[: len(text) - len(body)] if text.endswith(body) else ""
     category = categorize(text, (*path[-1:], *around.context), language, label=named)
     if reading is THRESHOLD:
