@@ -9,6 +9,7 @@ from policydiff.model import Bearer, BlockKind, Category, Clause, Norm, Strength
 from policydiff.parse.categories import categorize
 from policydiff.parse.context import is_item, opens_forbidding
 from policydiff.parse.imperatives import opens_with_duty
+from policydiff.parse.labels import is_title
 from policydiff.parse.norms import STATEMENT, Reading, read_norm, resumed
 from policydiff.parse.outline import Block
 from policydiff.parse.performative import enumerates, leads_elsewhere
@@ -92,7 +93,8 @@ FEWEST_BLANKS = 4
 
 def _reading(body: str, around: Situation) -> Reading:
     block, governing = around.block, around.governing
-    if not any(character.isalpha() for character in body) or leads_elsewhere(body, around.language):
+    says = any(character.isalpha() for character in body)
+    if not says or leads_elsewhere(body, around.language) or _only_titled(body, around):
         return STATEMENT
     reading = _own_norm(body, around.names, around.language)
     if reading.norm.binds or reading.norm is Norm.DEFINITION:
@@ -111,6 +113,12 @@ def _reading(body: str, around: Situation) -> Reading:
     if reading is STATEMENT and (_states_purpose(body, around) or _names_measure(body, around)):
         return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING, own=False)
     return reading
+
+
+def _only_titled(body: str, around: Situation) -> bool:
+    """Whether a paragraph or table cell is a mere title ("Information We Collect"): it names what is told elsewhere."""
+    titled = around.block.leaf.kind in (BlockKind.PARAGRAPH, BlockKind.TABLE_CELL) and around.language == ENGLISH
+    return titled and body[-1].isalnum() and body.count(" ") > 0 and is_title(body)
 
 
 _TO_DO = re.compile(r"To (?!you\b|our\b|us\b|the\b|an?\b|your\b)(?P<verb>[a-z]+)\b", re.I)
