@@ -31,7 +31,7 @@ from policydiff.rules.detectors.party import party
 from policydiff.rules.grounds import grounds, rewritten_share
 from policydiff.rules.mirror import mirrored
 from policydiff.rules.nearness import with_nearest
-from policydiff.rules.pair import Detector, Pair, Party, shift
+from policydiff.rules.pair import Detector, Pair, Party, name_stems, shift
 from policydiff.rules.reach import incomparable, unheard
 from policydiff.rules.registry import all_rules, rule
 from policydiff.rules.standing import Standing
@@ -42,7 +42,7 @@ class Bench:
     """What judging a pair of versions needs beside the pair.
 
     Term weights, lead-ins on both sides, thresholds, the share of the documents that was rewritten, how confidence
-    is had from what a judgement rests on, and what writes out the short forms of names.
+    is had from what a judgement rests on, what writes out the short forms of names, and the stems of the publisher's.
     """
 
     weights: Weights
@@ -51,6 +51,7 @@ class Bench:
     rewritten: float
     estimate: Estimate | None
     written_out: Callable[[str], str] = str
+    named: frozenset[str] = frozenset()
 
 
 def compare(
@@ -112,7 +113,8 @@ def _traced(
     missing, warnings = uncaptured(old, new, found, names, around) if recorded else (frozenset(), ())
     leads = cache(lambda: around.leads if around else _lead_ins(old) & _lead_ins(new))
     written_out = expansion((old.source, new.source))
-    bench = Bench(weights, leads, settings, rewritten_share(found) if estimate else 0.0, estimate, written_out)
+    named = name_stems(old.names | new.names)
+    bench = Bench(weights, leads, settings, rewritten_share(found) if estimate else 0.0, estimate, written_out, named)
     standing = Standing(old, new, around)
     judged = (
         judge(
@@ -176,7 +178,8 @@ def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
         if any(clause.binds and not only_names(clause) for clause in one.new):
             yield shift(rule("commitment_added"))
         return
-    pair = Pair(_operative(one.old, bench), _operative(one.new, bench), one.similarity, one.loose, bench.weights)
+    old, new = _operative(one.old, bench), _operative(one.new, bench)
+    pair = Pair(old, new, one.similarity, one.loose, bench.weights, bench.named)
     if not one.loose:
         yield from party(rule("party_changed"), pair)
     if not any(clause.binds for clause in (*one.old, *one.new)):
