@@ -15,6 +15,7 @@ from policydiff.compare.order import longest_increasing
 from policydiff.compare.passages import joined
 from policydiff.compare.repetitions import repetitions
 from policydiff.compare.settings import DEFAULT, Settings
+from policydiff.compare.shared import shared
 from policydiff.compare.similarity import Field
 from policydiff.compare.splits import attended, merges, splits
 from policydiff.compare.successors import opposite, successors
@@ -23,6 +24,7 @@ from policydiff.compare.terms import SHORT, Weights, bag, key
 from policydiff.model import Clause, Document
 from policydiff.parse.labels import is_title
 from policydiff.parse.naming import only_names
+from policydiff.parse.summaries import is_summary
 from policydiff.parse.titles import is_account
 
 CANDIDATES = 10
@@ -65,6 +67,7 @@ def correspond(
     extra_old: dict[int, list[int]] = {}
     extra_new: dict[int, list[int]] = {}
     loose: dict[int, tuple[list[int], float]] = {}
+    joint: dict[int, tuple[int, float]] = {}
     if field is not None:
         extra_new = splits(field, pairs, similarity, settings.absorbed)
         extra_old = merges(field, pairs, similarity, settings.absorbed)
@@ -74,6 +77,8 @@ def correspond(
         for first, others in repetitions(field, pairs, alone).items():
             extra_old.setdefault(first, []).extend(others)
         alone = _alone(old, pairs, extra_old)
+        joint = shared(field, alone, pairs, similarity)
+        alone = [i for i in alone if i not in joint]
         stood_before = frozenset(pairs[i] for i in pairs if similarity[i, pairs[i]] >= TAKEN)
         loose = successors(field, alone, stood_before, pairs, settings)
         if excerpts:
@@ -83,7 +88,8 @@ def correspond(
     for i, (js, score) in loose.items():
         groups.append(([i], js, score, True))
     found = _finish(old, new, groups, rivals, around)
-    placed_old = {i for group in groups for i in group[0]}
+    found += [Correspondence((old.clauses[i],), (new.clauses[j],), own, shared=True) for i, (j, own) in joint.items()]
+    placed_old = {i for group in groups for i in group[0]} | joint.keys()
     placed_new = {j for group in groups if not group[3] for j in group[1]}
     found += [Correspondence((old.clauses[i],), (), 0.0) for i in olds if i not in placed_old]
     found += [Correspondence((), (new.clauses[j],), 0.0) for j in news if j not in placed_new]
@@ -178,12 +184,12 @@ def _equal(old: Sequence[Clause], new: Sequence[Clause]) -> dict[int, int]:
 
 
 def _name(clause: Clause) -> tuple[str, bool]:
-    """A clause's words, and whether they stand in an account of changes: to quote a commitment is not to keep it."""
+    """A clause's words, and whether they stand in an account of changes or a summary: there they do not bind."""
     return key(clause.plain), _tells(clause)
 
 
 def _tells(clause: Clause) -> bool:
-    return is_account(clause.section, clause.language)
+    return is_account(clause.section, clause.language) or is_summary(clause)
 
 
 def _same_place(first: Clause, second: Clause) -> bool:

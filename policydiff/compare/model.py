@@ -10,6 +10,7 @@ class Correspondence:
     """Clauses that stand for one another; one side is empty where nothing does.
 
     `similarity` is the cosine of their words; `loose` marks a counterpart found by function, not by wording.
+    `shared` marks a counterpart that says more than this, for it is that of another clause, too.
     `rivalry` is how near the runner-up among the counterparts came to the one that was taken, 0 to 1.
     """
 
@@ -19,6 +20,7 @@ class Correspondence:
     moved: bool = False
     loose: bool = False
     rivalry: float = 0.0
+    shared: bool = False
 
     def __hash__(self) -> int:
         # Hashed as wholes, clauses would have to be read for it; their names tell them apart in one comparison.

@@ -17,6 +17,7 @@ from policydiff.compare.similarity import Field
 from policydiff.compare.terms import bag, cosine
 from policydiff.model import Bearer, Category, Clause, Strength
 from policydiff.parse.labels import is_title
+from policydiff.parse.summaries import is_summary
 from policydiff.parse.titles import is_account
 
 CANDIDATES = 24
@@ -162,6 +163,7 @@ def _speaks(clause: Clause) -> bool:
         clause.category is not Category.OTHER
         and said >= FEWEST_WORDS
         and not is_account(clause.section)
+        and not is_summary(clause)
         and not is_title(clause.plain)
     )
 

@@ -39,7 +39,8 @@ class Section:
 class Document:
     """A policy text with its section tree and clauses, in reading order.
 
-    `language` (ISO 639-1) is what its words tell or its reader says, "" where neither does.
+    `language` (ISO 639-1) is what its words tell or its reader says, "" where neither does. `names` are those by which
+    it calls its publisher, in lower case.
     """
 
     identity: Identity
@@ -48,6 +49,7 @@ class Document:
     clauses: tuple[Clause, ...]
     warnings: tuple[str, ...] = ()
     language: str = ""
+    names: frozenset[str] = frozenset()
 
     @cached_property
     def by_id(self) -> dict[str, Clause]:

@@ -11,6 +11,7 @@ from policydiff.parse.labels import lead_sentence, run_in_label
 from policydiff.parse.outline import Block
 from policydiff.parse.plain import FOOTNOTE_MARK, plain
 from policydiff.parse.sentences import sentence_spans
+from policydiff.parse.summaries import sums_up
 
 _HAND_NUMBER = re.compile(
     r"(?:\((?:[a-zA-Z]|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)])\s"
@@ -66,6 +67,8 @@ class _Reader:
     row_head: tuple[int, int, str] = (0, 0, "")
     """The table and column of the latest row head, and its words."""
     row: tuple[int, int] = (0, 0)
+    summing: Texts = ()
+    """The line that says that the next paragraph is a summary."""
 
     def read(self, block: Block) -> Texts:
         """What governs `block`."""
@@ -82,7 +85,8 @@ class _Reader:
         return self._paragraph(block)
 
     def _paragraph(self, block: Block) -> Texts:
-        governing = _governing_heading(block, self.language)
+        governing = (*_governing_heading(block, self.language), *self.summing)
+        self.summing = (block.plain,) if sums_up(block.plain, self.language) else ()
         own = lead_sentence(block.plain, self.language) or _forbids(block.plain, self.language)
         if self.lead_over_numbers and opens_with_number(block.plain):
             self.lead = (*self.lead_over_numbers, own) if own else self.lead_over_numbers

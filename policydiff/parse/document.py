@@ -63,7 +63,13 @@ def read(laid: Draft, memo: BlockMemo | None = None, only: Set[tuple[str, ...]] 
                 clauses += [_placed(clause, at, start, line - 1, start) for at, clause in enumerate(found, first)]
     sections = tuple(laid.sections()) if only is None else ()
     return Document(
-        laid.identity, laid.source, sections, tuple(clauses), notes(laid.language, _tongues(laid)), laid.language
+        laid.identity,
+        laid.source,
+        sections,
+        tuple(clauses),
+        notes(laid.language, _tongues(laid)),
+        laid.language,
+        laid.names,
     )
 
 

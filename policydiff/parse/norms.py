@@ -49,6 +49,8 @@ def modals(text: str, language: str = ENGLISH) -> list[tuple[str, Strength]]:
         from policydiff.parse.languages.words import words
 
         return [(modal.word, modal.strength) for modal in words(language).modals(text)]
+    if "n't" in text or "n’t" in text:
+        text = _CONTRACTED.sub(r"\1 not", text)
     table = modal_table()[1]
     return [
         (word := lowered(text[start:end]), table[word][0])

@@ -13,6 +13,7 @@ from policydiff.lexicon import ENGLISH, alternation, folded, phrases, unspaced
 from policydiff.model import BlockKind, Section
 from policydiff.parse.markdown import Leaf
 from policydiff.parse.plain import plain
+from policydiff.parse.summaries import sums_up
 from policydiff.parse.titles import is_account
 
 MAX_HEADING_WORDS = 12
@@ -157,7 +158,7 @@ def _looks_like_heading(source: str, leaf: Leaf, text: str, language: str) -> bo
         return True
     if text.endswith(".") and text.isupper():
         return _NUMBERED_TITLE.match(text) is not None
-    if _SENTENCE_END.search(text) or _NOT_A_TITLE.search(text):
+    if _SENTENCE_END.search(text) or _NOT_A_TITLE.search(text) or sums_up(text, language):
         return False
     if language != ENGLISH:
         return _looks_like_title(text, language)

@@ -23,6 +23,8 @@ _LIST_END = re.compile(
     r"|,\s(?:(?:and|or|but)\s)?(?:if|when|where|unless|except|we|you)\b"
 )
 _ITEM_SPLIT = re.compile(r"\s*(?:,\s*(?:and|or)\s+|,\s*|;\s*|\s+and\s+|\s+or\s+)")
+_BY = re.compile(r"\bby\s+$", re.I)
+"""What makes a gerund of a word that otherwise names a moment ("by following the instructions")."""
 _NEVER = re.compile(r"(?!)")
 MAX_PART = 240
 MAX_ADJECTIVE = 40
@@ -95,7 +97,7 @@ def parts(text: str, language: str = ENGLISH) -> Parts:
     return Parts(
         conditions=_stretches([place for place in found["condition"] if not _located().match(text, place[0])], text),
         exceptions=_stretches(found["exception"], text),
-        occasions=_stretches(found["occasion"], text),
+        occasions=_stretches([place for place in found["occasion"] if not _BY.search(text, 0, place[0])], text),
         quantities=quantities(text),
         timings=_mentions(found["urgent"], text) + _mentions(found["vague_frequency"], text) + date_deadlines(text),
         actors=_mentions(_actors(found, text), text),

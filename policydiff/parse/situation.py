@@ -9,11 +9,13 @@ from policydiff.model import Bearer, BlockKind, Category, Clause, Norm, Strength
 from policydiff.parse.categories import categorize
 from policydiff.parse.context import is_item, opens_forbidding
 from policydiff.parse.imperatives import opens_with_duty
+from policydiff.parse.labels import is_title
 from policydiff.parse.norms import STATEMENT, Reading, read_norm, resumed
 from policydiff.parse.outline import Block
 from policydiff.parse.parties import names_party
 from policydiff.parse.performative import enumerates, leads_elsewhere
 from policydiff.parse.recipients import TITLES, lists_recipients
+from policydiff.parse.summaries import sums_up
 from policydiff.parse.thresholds import bounds_threshold, describes_level
 from policydiff.parse.titles import is_account
 from policydiff.parse.unread import ReadClause
@@ -72,6 +74,7 @@ def read_clause(text: str, body: str, around: Situation) -> ReadClause:
         or is_account(path, language)
         or bool(banner.spans(text, "banner"))
         or tells_of_versions(text, language)
+        or any(sums_up(title, language) for title in (around.label, *around.context[-1:]))
     )
     reading = STATEMENT if says_nothing else _reading(text, body, around)
     named = text[: len(text) - len(body)] if text.endswith(body) else ""
@@ -106,7 +109,8 @@ FEWEST_BLANKS = 4
 
 def _reading(text: str, body: str, around: Situation) -> Reading:
     governing = around.governing
-    if not any(character.isalpha() for character in body) or leads_elsewhere(body, around.language):
+    says = any(character.isalpha() for character in body)
+    if not says or leads_elsewhere(body, around.language) or _only_titled(body, around):
         return STATEMENT
     reading = _own_norm(body, around.names, around.language)
     if _tells_an_ability(reading, body, around):
@@ -138,6 +142,12 @@ def _by_place(text: str, body: str, around: Situation) -> Reading | None:
     if block.leaf.kind is BlockKind.TABLE_CELL and lists_recipients(block.path[-TITLES:], language):
         return SHARED
     return DONE if _states_purpose(body, around) or _names_measure(body, around) else None
+
+
+def _only_titled(body: str, around: Situation) -> bool:
+    """Whether a paragraph or table cell is a mere title ("Information We Collect"): it names what is told elsewhere."""
+    titled = around.block.leaf.kind in (BlockKind.PARAGRAPH, BlockKind.TABLE_CELL) and around.language == ENGLISH
+    return titled and body[-1].isalnum() and body.count(" ") > 0 and is_title(body)
 
 
 _TO_DO = re.compile(r"To (?!you\b|our\b|us\b|the\b|an?\b|your\b)(?P<verb>[a-z]+)\b", re.I)

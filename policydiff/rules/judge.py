@@ -32,7 +32,7 @@ from policydiff.rules.detectors.party import party
 from policydiff.rules.grounds import grounds, rewritten_share
 from policydiff.rules.mirror import mirrored
 from policydiff.rules.nearness import with_nearest
-from policydiff.rules.pair import Detector, Pair, Party, shift
+from policydiff.rules.pair import Detector, Pair, Party, name_stems, shift
 from policydiff.rules.reach import incomparable, unheard
 from policydiff.rules.registry import all_rules, rule
 from policydiff.rules.standing import Standing
@@ -43,7 +43,7 @@ class Bench:
     """What judging a pair of versions needs beside the pair.
 
     Term weights, lead-ins on both sides, thresholds, the share of the documents that was rewritten, how confidence
-    is had from what a judgement rests on, and what writes out the short forms of names.
+    is had from what a judgement rests on, what writes out the short forms of names, and the stems of the publisher's.
     """
 
     weights: Weights
@@ -52,6 +52,7 @@ class Bench:
     rewritten: float
     estimate: Estimate | None
     written_out: Callable[[str], str] = str
+    named: frozenset[str] = frozenset()
 
 
 def compare(
@@ -124,7 +125,8 @@ def _traced(
     missing, warnings = uncaptured(old, new, found, names, around) if recorded else (frozenset(), ())
     leads = cache(lambda: around.leads if around else _lead_ins(old) & _lead_ins(new))
     written_out = expansion((old.source, new.source))
-    bench = Bench(weights, leads, settings, rewritten_share(found) if estimate else 0.0, estimate, written_out)
+    named = name_stems(old.names | new.names)
+    bench = Bench(weights, leads, settings, rewritten_share(found) if estimate else 0.0, estimate, written_out, named)
     standing = Standing(old, new, around)
     judged = (
         judge(
@@ -188,7 +190,8 @@ def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
         if any(comes(clause, bench.leads) for clause in one.new):
             yield shift(rule("commitment_added"))
         return
-    pair = Pair(_operative(one.old, bench), _operative(one.new, bench), one.similarity, one.loose, bench.weights)
+    old, new = _operative(one.old, bench), _operative(one.new, bench)
+    pair = Pair(old, new, one.similarity, one.loose, bench.weights, bench.named)
     if not one.loose:
         yield from party(rule("party_changed"), pair)
     if not any(clause.binds for clause in (*one.old, *one.new)):
@@ -210,7 +213,8 @@ def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
     )
     if same_words and not _moved_under_another_lead(one, bench.leads):
         return
-    yield from _spoken(pair)
+    # What a clause says beyond one of those that it came from is no more asked for by this one.
+    yield from (item for item in _spoken(pair) if not one.shared or item.direction is not Direction.STRONGER)
 
 
 def _operative(clauses: tuple[Clause, ...], bench: Bench) -> Party:

@@ -10,6 +10,7 @@ from policydiff.compare.terms import Weights, content_stems, same_thing
 from policydiff.lexicon import ENGLISH, terms
 from policydiff.model import Clause, Direction, Evidence, Norm, Parts, Quantity, Rule, Shift, Span, Strength
 
+_OWNING = re.compile(r"(?<=\w)'s(?!\w)")
 _WIDE_SPACE = re.compile(r"\s\s|[^\S ]")
 
 
@@ -66,12 +67,15 @@ class Party:
 
     @cached_property
     def held(self) -> tuple[str, ...]:
-        """The same, with those of what illustrates the side."""
-        return (*self.stems, *(stem for clause in self.beside for stem in self.stems_of(clause.plain)))
+        """The same, with those of what illustrates the side, and of the lead-ins over it."""
+        leads = dict.fromkeys(lead for clause in self.clauses for lead in clause.context[-1:] if lead.endswith(":"))
+        aside = (*(clause.plain for clause in self.beside), *leads)
+        return (*self.stems, *(stem for text in aside for stem in self.stems_of(text)))
 
     def stems_of(self, text: str) -> tuple[str, ...]:
-        """The same of some words of this side."""
-        return tuple(content_stems(self.written_out(text), self.language))
+        """The same of some words of this side; what belongs to somebody is called by his name."""
+        full = self.written_out(text)
+        return tuple(content_stems(_OWNING.sub("", full) if "'s" in full else full, self.language))
 
     def concepts(self, stems: Iterable[str]) -> set[str]:
         """The concepts that some stems name."""
@@ -129,7 +133,7 @@ class Pair:
         for clause in (*self.old.clauses, *self.new.clauses):
             spoken += [quantity.text for quantity in clause.parts.quantities]
             spoken += [listing.text for listing in clause.parts.enumerations if not listing.operative]
-        return replace(self, claimed=frozenset(stem for text in spoken for stem in self.old.stems_of(text)))
+        return replace(self, claimed=self.claimed.union(stem for text in spoken for stem in self.old.stems_of(text)))
 
     @cached_property
     def dropped(self) -> tuple[str, ...]:
@@ -145,6 +149,13 @@ class Pair:
         """Weight of some stems in the weight of all, 0 to 1."""
         total = fsum(self.weights.of(stem) for stem in set(whole))
         return fsum(self.weights.of(stem) for stem in set(part)) / total if total else 0.0
+
+
+def name_stems(names: Iterable[str]) -> frozenset[str]:
+    """Stems of the names by which a text calls its publisher; a word that names others or a thing as well is none."""
+    known = frozenset(terms("parts", "actor"))
+    stems = (stem for name in names if name not in known for stem in content_stems(name))
+    return frozenset(stem for stem in stems if not same_thing(stem))
 
 
 @cache

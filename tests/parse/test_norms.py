@@ -4,7 +4,7 @@ import pytest
 
 from policydiff.model import Bearer, Category, Norm, Strength
 from policydiff.parse import parse
-from policydiff.parse.norms import read_norm
+from policydiff.parse.norms import modals, read_norm
 
 
 @pytest.mark.parametrize(
@@ -100,6 +100,20 @@ def test_news_hopes_and_facts_are_statements(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "binds"),
+    [
+        ("Tools We Collect From Members", False),
+        ("| Purpose | Tools |\n| --- | --- |\n| We will clean | Saws We Own |", False),
+        ("- Publish all Prices", True),
+        ("We Collect Saws From Members.", True),
+    ],
+    ids=["a paragraph", "a table cell", "an item", "a sentence"],
+)
+def test_a_mere_title_binds_nobody(text: str, *, binds: bool) -> None:
+    assert parse(f"## Saws\n\nWe lend saws.\n\n{text}").clauses[-1].binds is binds
+
+
+@pytest.mark.parametrize(
     ("before", "text", "norm"),
     [
         ("We will publish a ledger.", "It will also name each saw.", Norm.OBLIGATION),
@@ -188,3 +202,7 @@ def test_a_cell_under_a_head_of_measures_is_a_measure() -> None:
 def test_a_threshold_is_about_a_trigger_whatever_it_speaks_of() -> None:
     text = LEVELS.replace("within one minute of being asked", "that we encrypt and store in the vault")
     assert parse(text).clauses[-1].category is Category.TRIGGER
+
+
+def test_a_contracted_negation_is_the_same_modal() -> None:
+    assert modals("The shop isn't liable for lost keys.") == modals("The shop is not liable for lost keys.")

@@ -166,6 +166,37 @@ SILENT = {
         "The warden makes all decisions about repairs.",
         "The warden makes all decisions about repairs, informed by the ledger.",
     ),
+    "the publisher's own name": (
+        "You and Birch waive the right to a second look at the saw. Birch will keep it. Birch will answer. "
+        "Birch will send copies.",
+        "You waive the right to a second look at the saw. Birch will keep it. Birch will answer. "
+        "Birch will send copies.",
+    ),
+    "what belongs to a carrier": (
+        "No keeper answers for a third party's saws or for what is done under a third party's rules.",
+        "No keeper answers for third-party saws or for what is done under third parties' rules.",
+    ),
+    "a preposition of several words": (
+        "If you use a ladder of another member that was lent through our desk, his rules will bind you.",
+        "If you use a ladder of another member that was lent through or in connection with our desk, his rules will "
+        "bind you.",
+    ),
+    "the words that open a condition": (
+        "In the event of a suspected breach of the rules, we may search your locker.",
+        "If there is a suspected breach of the rules, we may search your locker.",
+    ),
+    "a moment that is named with a word less": (
+        "Returns sent to the wrong depot will not be counted until this mistake has been corrected.",
+        "Returns sent to the wrong depot will not be counted until this has been corrected.",
+    ),
+    "a gerund that only looks like a moment": (
+        "You can ask us not to share your name as described in the next part.",
+        "You can ask us not to share your name by following the steps here.",
+    ),
+    "to agree to a duty": (
+        "Carriers must not pay wardens for keys.",
+        "Carriers agree not to pay wardens any money for keys.",
+    ),
     "the number of an item": (
         "c. not pay members for the loan of a saw.",
         "5.1 not pay members for the loan of a saw.",

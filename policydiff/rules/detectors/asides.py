@@ -131,6 +131,16 @@ def without_reference(stretch: str, holder: Party) -> str:
     return _spoken_of().sub("", stretch) if holder.language == ENGLISH else stretch
 
 
+def without_joints(text: str) -> str:
+    """A text without the prepositions and connectives of several words that hold a noun."""
+    return _joints().sub(" ", text)
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation('asides', 'joining')})\b", re.I)
+
+
 @cache
 def _spoken_of() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{alternation('asides', 'spoken_of')})\s+[\w'-]+\W*$", re.I)

@@ -16,7 +16,7 @@ from policydiff.rules.detectors.asides import (
     without_reference,
 )
 from policydiff.rules.detectors.coordinates import coordinates
-from policydiff.rules.detectors.families import PICKS
+from policydiff.rules.detectors.families import PICKS, part_words
 from policydiff.rules.pair import Pair, Party, facing, shift
 
 GONE = 0.5
@@ -48,16 +48,24 @@ def conditions(rule: Rule, pair: Pair) -> Iterator[Shift]:
 def _lacking(holder: Party, other: Party, pair: Pair, part: str) -> list[str]:
     """Stretches of a side that the other has neither in these words nor in others."""
     gone, come = _fresh(holder, other, pair, part), _fresh(other, holder, pair, part)
-    # An exception that is there still with fewer cases is narrower, and not gone.
-    there = (other.stems_of(one) for one in other.gather(PICKS[part])) if part == "exceptions" else come.values()
-    twins = tuple(there) if gone else ()
+    if part == "exceptions" and gone:
+        # An exception that is there still with fewer cases is narrower, and not gone.
+        come = {one: other.stems_of(one) for one in other.gather(PICKS[part])}
+    elif part == "occasions" and gone and holder.language == ENGLISH:
+        named = {_moments(stretch) for stretch in gone}
+        come |= {one: other.stems_of(one) for one in other.gather(PICKS[part]) if _moments(one) in named}
     kept = [other.stems_of(one) for one in other.gather(PICKS[part])] if gone and part == "conditions" else []
     return [
         stretch
         for stretch, stems in gone.items()
-        if not any(_alike(stems, one, pair, ALIKE) for one in twins)
+        if not any(_alike(stems, one, pair, ALIKE) for one in come.values())
         and not any(_alike(stems, one, pair, KEPT) for one in kept)
     ]
+
+
+def _moments(stretch: str) -> tuple[str, ...]:
+    """The words by which a stretch names its moments ("until ...", "before ... and after ...")."""
+    return tuple(word.lower() for word in part_words("occasion").findall(stretch))
 
 
 def _fresh(holder: Party, other: Party, pair: Pair, part: str) -> dict[str, tuple[str, ...]]:
@@ -69,6 +77,7 @@ def _fresh(holder: Party, other: Party, pair: Pair, part: str) -> dict[str, tupl
         stems = beyond_use(holder.stems_of(_alone(without_reference(stretch, holder), holder)), holder.language)
         if not stems or remarked(stretch, holder) or (part == "conditions" and _sets_none(stretch, holder)):
             continue
+        stems = tuple(stem for stem in stems if stem not in pair.claimed) or stems
         fresh = [stem for stem in stems if stem not in theirs and same_thing(stem, other.language) not in concepts]
         if pair.share(fresh, stems) >= GONE:
             found[stretch] = stems

@@ -51,7 +51,7 @@ def items(rule: Rule, pair: Pair) -> Iterator[Shift]:
             if not listing.operative:
                 continue
             for item in listing.items:
-                stems = holder.stems_of(item)
+                stems = tuple(stem for stem in holder.stems_of(item) if stem not in pair.claimed)
                 fresh = [
                     stem for stem in stems if stem not in theirs and same_thing(stem, other.language) not in concepts
                 ]
@@ -73,7 +73,7 @@ def _uncoordinated(pair: Pair, holder: Party, other: Party) -> list[str]:
     """Items of a list inside a sentence that the other side lacks, where it says the rest and puts nothing for them."""
     if unspaced(holder.language):
         return []
-    dull = force_stems(holder.language)
+    dull = force_stems(holder.language) | pair.claimed
     gained = [stem for stem in (pair.gained if holder is pair.old else pair.dropped) if stem not in dull]
     theirs = set(other.stems)
     concepts = other.concepts(theirs)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from policydiff.compare.terms import same_thing
+from policydiff.lexicon import ENGLISH, alternation
 from policydiff.model import Bearer, Direction, Norm, Rule, Shift
-from policydiff.rules.detectors.asides import excepted, refers, without_reference
+from policydiff.rules.detectors.asides import excepted, refers, without_joints, without_reference
 from policydiff.rules.pair import Pair, Party, shift
 
 SAME = 0.5
@@ -72,6 +74,17 @@ def _one_of_several(word: str, stretch: str, whole: str) -> bool:
     return re.match(r",\s+(?:[\w'-]+,?\s+){1,4}?or\b|\s+(?:and/)?or\b", following, re.I) is not None
 
 
+def _told(text: str, side: Party) -> str:
+    """A stretch without the words of grammar that open it ("in the event of") or join its parts."""
+    rest = without_reference(text, side)
+    return _opener().sub("", without_joints(rest)) if side.language == ENGLISH else rest
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:{alternation('parts', 'condition', 'exception')})(?![\w-])", re.I)
+
+
 def _stretches(side: Party, part: str) -> tuple[str, ...]:
     return excepted(side) if part == "exceptions" else side.gather(lambda parts: parts.conditions)
 
@@ -98,7 +111,7 @@ def _fresh(text: str, other: str, side: Party) -> list[str]:
     concepts = side.concepts(theirs)
     return [
         word
-        for word in _words(without_reference(text, side))
+        for word in _words(_told(text, side))
         # A name says which case it is, not that there are fewer.
         if not word[0].isupper()
         for one in side.stems_of(word)
