@@ -110,8 +110,10 @@ FEWEST_BLANKS = 4
 def _reading(text: str, body: str, around: Situation) -> Reading:
     governing = around.governing
     says = any(character.isalpha() for character in body)
-    if not says or leads_elsewhere(body, around.language) or _only_titled(body, around):
+    if not says or leads_elsewhere(body, around.language):
         return STATEMENT
+    if _only_titled(body, around):
+        return SHARED if _names_recipient(around) else STATEMENT
     reading = _own_norm(body, around.names, around.language)
     if _tells_an_ability(reading, body, around):
         reading = THRESHOLD
@@ -139,9 +141,14 @@ def _by_place(text: str, body: str, around: Situation) -> Reading | None:
             return REACHED
         if names_party(body, around.context, language):
             return DONE
-    if block.leaf.kind is BlockKind.TABLE_CELL and lists_recipients(block.path[-TITLES:], language):
+    if _names_recipient(around):
         return SHARED
     return DONE if _states_purpose(body, around) or _names_measure(body, around) else None
+
+
+def _names_recipient(around: Situation) -> bool:
+    cell = around.block.leaf.kind is BlockKind.TABLE_CELL
+    return cell and lists_recipients(around.block.path[-TITLES:], around.language)
 
 
 def _only_titled(body: str, around: Situation) -> bool:

@@ -60,3 +60,10 @@ def test_no_clause_is_lost_or_counted_twice(items: list[str]) -> None:
     found, _ = correspond(old, new)
     assert sorted(clause.id for one in found for clause in one.new) == sorted(clause.id for clause in new.clauses)
     assert sorted(clause.id for one in found for clause in one.old) == sorted(clause.id for clause in old.clauses)
+
+
+def test_an_item_says_what_its_lead_in_says() -> None:
+    listed = parse("We will give written advice to members on:\n\n- the storage of planes;\n- the oiling of saws.")
+    told = parse("We will give written advice to members on the storage of planes. We oil saws.")
+    changes = compare(listed, told).changes
+    assert not [one.rule for change in changes for one in change.shifts if one.rule == "requirement_added"]

@@ -296,10 +296,3 @@ def test_a_name_and_its_short_form_are_the_same() -> None:
     )
     changes = [change for change in compare(document(old), document(new)).changes if change.old]
     assert [change.outcome for change in changes] == [Outcome.RETAINED]
-
-
-def test_an_item_says_what_its_lead_in_says() -> None:
-    listed = document("We will give written advice to members on:\n\n- the storage of planes;\n- the oiling of saws.")
-    told = document("We will give written advice to members on the storage of planes. We oil saws.")
-    changes = compare(listed, told).changes
-    assert not [one.rule for change in changes for one in change.shifts if one.rule == "requirement_added"]

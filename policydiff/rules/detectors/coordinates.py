@@ -46,7 +46,7 @@ def coordinates(pair: Pair, holder: Party, other: Party) -> Iterator[str]:
         if len(run) > LONGEST or any(modal_places(item)) or fresh.isdisjoint(holder.stems_of(item)):
             continue
         cases = _are_cases(words[start:]) and not any(next(refined(rule(each), pair), None) for each in _REFINING)
-        if not _spoken_for(item.strip(_PUNCTUATION), holder, cases=cases):
+        if not _spoken_for(_bare(run), holder, cases=cases):
             yield _bare(run)
 
 
