@@ -10,40 +10,19 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policydiff.model import BlockKind, Span
 from policydiff.parse.furniture import FENCE_LINE, LINK_DEFINITION, MARKS, uncovered
 from policydiff.parse.hypertext import pieces
+from policydiff.parse.leaves import CONTAINER_MARKS, Leaf, Piece, cell_spans, line_starts, trimmed
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 MAX_NESTING = 100
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")
-_BAR = re.compile(r"(?<!\\)\|")
-_CONTAINER_MARKS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]{1,80}\]:))*[ \t]*")
-# One line that opens with a letter, ends in no blank, and has nothing but line feeds after it.
-_PARAGRAPH = re.compile(r"[^\W\d_](?:[^\x00-\x1f\x7f-\x9f\u2028\u2029]*[^\s\x00-\x1f\x7f-\x9f\u2028\u2029])?\n*")
 _HEADING_MARKS = re.compile(r"[ \t]*#{1,6}(?=[ \t])[ \t]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A block that holds text. `heading` is 1 to 6, or 0; `items` numbers the list items around it, outermost first.
-
-    `cell` is (table number, row, column) with row 0 the head; `footnote` is the label of the footnote it stands in.
-    """
-
-    kind: BlockKind
-    span: Span
-    line: int
-    heading: int = 0
-    items: tuple[int, ...] = ()
-    cell: tuple[int, int, int] | None = None
-    footnote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +72,8 @@ def _parser() -> "MarkdownIt":
     return parser.disable(["inline", "text_join", "footnote_tail", "footnote_inline", "code", "reference"])
 
 
-def line_starts(source: str) -> list[int]:
-    """Offset of the first character of each line."""
-    return [0, *(match.end() for match in _LINE_BREAK.finditer(source))]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A text as it was read: its leaf blocks in reading order, and how many line breaks, list items and tables."""
-
-    leaves: tuple[Leaf, ...]
-    line_breaks: int
-    items: int
-    tables: int
-
-
 def read_leaves(source: str) -> Piece:
     """The leaf blocks of a text without front matter. Never raises."""
-    if _PARAGRAPH.fullmatch(source):
-        # Most of what is read is a paragraph, and plainly so.
-        return Piece((Leaf(BlockKind.PARAGRAPH, Span(0, len(source.rstrip("\n"))), 1),), source.count("\n"), 0, 0)
     starts = line_starts(source)
     lines = _Lines(source, starts, 0)
     walk = _Walk()
@@ -219,7 +180,7 @@ def _fence_span(token: "Token", lines: _Lines) -> Span | None:
         if not FENCE_LINE.match(lines.source, *(bounds := lines.bounds(line)))
         and lines.source[bounds[0] : bounds[1]].strip(" \t>")
     ]
-    return _trimmed(lines.source, inside[0][0], inside[-1][1]) if inside else None
+    return trimmed(lines.source, inside[0][0], inside[-1][1]) if inside else None
 
 
 def _inline_span(token: "Token", walk: _Walk, lines: _Lines) -> Span | None:
@@ -233,7 +194,7 @@ def _inline_span(token: "Token", walk: _Walk, lines: _Lines) -> Span | None:
     if walk.heading and (marks := _heading_marks(source, *lines.bounds(first), walk)):
         start, end = marks
         found = source.find(opening, start, end) if opening else -1
-        return _trimmed(source, found, found + len(opening)) if found >= 0 else None
+        return trimmed(source, found, found + len(opening)) if found >= 0 else None
     while first < last and not _ends_with(source, lines.bounds(first), opening):
         first += 1
     while last > first and not _ends_with(source, lines.bounds(last), closing):
@@ -241,20 +202,20 @@ def _inline_span(token: "Token", walk: _Walk, lines: _Lines) -> Span | None:
     start, end = lines.bounds(first)
     if _ends_with(source, (start, end), opening):
         start = start + len(source[start:end].rstrip()) - len(opening)
-    elif marked := _CONTAINER_MARKS.match(source, start, end):
+    elif marked := CONTAINER_MARKS.match(source, start, end):
         start = marked.end()
     end = lines.bounds(last)[1]
     while not walk.heading and (definition := LINK_DEFINITION.match(source, start, end)):
         start = definition.end()
         while start < end and source[start].isspace():
             start += 1
-    return _trimmed(source, start, end)
+    return trimmed(source, start, end)
 
 
 def _heading_marks(source: str, start: int, end: int, walk: _Walk) -> tuple[int, int] | None:
     """The stretch behind the hashes of a heading; None where it is underlined instead."""
     if walk.items or walk.quotes or walk.footnote:
-        marked = _CONTAINER_MARKS.match(source, start, end)
+        marked = CONTAINER_MARKS.match(source, start, end)
         start = marked.end() if marked else start
     hashes = _HEADING_MARKS.match(source, start, end)
     return (hashes.end(), end) if hashes else None
@@ -263,28 +224,3 @@ def _heading_marks(source: str, start: int, end: int, walk: _Walk) -> tuple[int,
 def _ends_with(source: str, bounds: tuple[int, int], content: str) -> bool:
     written = source[bounds[0] : bounds[1]].rstrip()
     return bool(content) and (written.endswith(content) or written.replace("\0", "\ufffd").endswith(content))
-
-
-def _trimmed(source: str, start: int, end: int) -> Span | None:
-    while start < end and source[start].isspace():
-        start += 1
-    while end > start and source[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if start < end else None
-
-
-def cell_spans(source: str, start: int, end: int) -> list[Span]:
-    """The cells of one table row, blank space around them left out; an escaped pipe does not end a cell."""
-    marked = _CONTAINER_MARKS.match(source, start, end)
-    start = marked.end() if marked else start
-    row = source[start:end].rstrip()
-    edges = [-1, *(match.start() for match in _BAR.finditer(row)), len(row)]
-    if row.startswith("|"):
-        edges = edges[1:]
-    if len(row) > 1 and row.endswith("|") and not row.endswith("\\|"):
-        edges = edges[:-1]
-    spans = []
-    for left, right in pairwise(edges):
-        cell = _trimmed(source, start + left + 1, start + right)
-        spans.append(cell or Span(start + left + 1, start + left + 1))
-    return spans

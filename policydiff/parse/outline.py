@@ -11,7 +11,7 @@ from functools import cache
 
 from policydiff.lexicon import ENGLISH, alternation, folded, phrases, unspaced
 from policydiff.model import BlockKind, Section
-from policydiff.parse.markdown import Leaf
+from policydiff.parse.leaves import Leaf
 from policydiff.parse.plain import plain
 from policydiff.parse.summaries import sums_up
 from policydiff.parse.titles import is_account

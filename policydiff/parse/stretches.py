@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from policydiff.model import Span
 from policydiff.parse.furniture import front_matter_end
-from policydiff.parse.markdown import Leaf, Piece, line_starts, read_leaves
+from policydiff.parse.leaves import Leaf, Piece, line_starts
+from policydiff.parse.plain_blocks import plain_leaves
 
 REMEMBERED = 2048
 """Stretches that are remembered."""
@@ -57,6 +58,12 @@ def leaves(source: str) -> list[Leaf]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _read(stretch: str) -> Piece:
+    plainly = plain_leaves(stretch)
+    if plainly is not None:
+        return plainly
+    # Loaded where a text needs it: that takes as long as reading a whole policy without it.
+    from policydiff.parse.markdown import read_leaves
+
     return read_leaves(stretch)
 
 

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from policydiff.model import Document, Span
 from policydiff.parse import parse
 from policydiff.parse.furniture import front_matter_end, uncovered
-from policydiff.parse.markdown import line_starts
+from policydiff.parse.leaves import line_starts
 from tests.parse.writing import policies, scraps
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"

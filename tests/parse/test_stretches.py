@@ -1,11 +1,9 @@
-import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policydiff.parse import markdown
 from policydiff.parse.furniture import front_matter_end
 from policydiff.parse.markdown import read_leaves
 from policydiff.parse.stretches import cuts_hold, leaves, stretches
@@ -47,14 +45,6 @@ def test_what_goes_on_over_blank_lines_is_not_cut(over: str) -> None:
 def test_any_text_read_by_stretches_is_the_same(source: str) -> None:
     body = source[front_matter_end(source) :]
     assert leaves(body) == list(read_leaves(body).leaves)
-
-
-@given(st.text(st.sampled_from("Aa é|-*_[](:<b>`\\\t1.#&\u2028\x0b^!\n"), max_size=10))
-def test_a_plain_paragraph_is_what_the_parser_reads(text: str) -> None:
-    found = read_leaves(f"A{text}")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(markdown, "_PARAGRAPH", re.compile("(?!)"))
-        assert found == read_leaves(f"A{text}")
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=12).map("\n".join))
