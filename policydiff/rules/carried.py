@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
+from policydiff.compare.model import Correspondence
 from policydiff.compare.terms import key
-from policydiff.model import BlockKind, Clause
+from policydiff.model import BlockKind, Clause, Direction, Shift
 from policydiff.parse.naming import only_names
 from policydiff.parse.recipients import names_recipient
 
@@ -12,6 +13,18 @@ LONGEST_ENTRY = 12
 
 Leads = Callable[[], set[str]]
 """Gives the keys of the clauses and titles that stand in both texts."""
+
+
+def carried(one: Correspondence, shifts: Iterable[Shift]) -> Iterable[Shift]:
+    """The shifts between two sides that say something.
+
+    What a clause says beyond one of those that it came from is no more asked for by this one. Where both sides only
+    name recipients, one less is no loss.
+    """
+    silent = {Direction.STRONGER} if one.shared else set()
+    if all(map(names_recipient, (*one.old, *one.new))):
+        silent.add(Direction.WEAKER)
+    return (item for item in shifts if item.direction not in silent)
 
 
 def goes(clause: Clause, leads: Leads) -> bool:

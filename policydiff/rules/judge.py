@@ -23,7 +23,7 @@ from policydiff.model import (
 from policydiff.parse.illustrations import only_illustrates
 from policydiff.parse.short_forms import expansion
 from policydiff.rules.capture import uncaptured
-from policydiff.rules.carried import comes, goes, once
+from policydiff.rules.carried import carried, comes, goes, once
 from policydiff.rules.changes import change_of, speaker
 from policydiff.rules.confidence import Estimate, confidence
 from policydiff.rules.detectors import DETECTORS
@@ -213,8 +213,7 @@ def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
     )
     if same_words and not _moved_under_another_lead(one, bench.leads):
         return
-    # What a clause says beyond one of those that it came from is no more asked for by this one.
-    yield from (item for item in _spoken(pair) if not one.shared or item.direction is not Direction.STRONGER)
+    yield from carried(one, _spoken(pair))
 
 
 def _operative(clauses: tuple[Clause, ...], bench: Bench) -> Party:

@@ -21,3 +21,12 @@ def test_what_is_said_twice_binds_as_firmly_as_it_does_once() -> None:
     twice = document(f"# Rules\n\n## Saws\n\n{duty}\n\n## Tips\n\nWe recommend that you do this:\n\n- {duty}\n")
     once = document(f"# Rules\n\n## Saws\n\n{duty}\n")
     assert not [change for change in compare(twice, once).changes if change.material and change.old and change.new]
+
+
+TABLE = "# Cookies\n\n## Analytics cookies\n\n| Name | Domains |\n| --- | --- |\n| oak_mail | {domains} |\n"
+
+
+def test_one_place_less_is_no_loss_and_one_more_is_told_of() -> None:
+    few, many = (document(TABLE.format(domains=named)) for named in ("Yard pages", "Yard pages, barn and loft"))
+    assert not [change for change in compare(many, few).changes if change.material]
+    assert [change for change in compare(few, many).changes if change.material]
