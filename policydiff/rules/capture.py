@@ -2,7 +2,7 @@
 
 A recorder sometimes saves a notice of a failed page load where the text should be. What stands there on the other
 side is neither added nor removed; the comparison says so and keeps it out of the findings. So it does where another
-page of the site was saved altogether, or the text breaks off (`policydiff.rules.truncation`).
+page of the site was saved altogether.
 """
 
 import re
@@ -16,7 +16,6 @@ from policydiff.compare.surroundings import Surroundings, WholeNeededError
 from policydiff.compare.terms import REMEMBERED, content_stems, cosine
 from policydiff.lexicon import alternation, terms
 from policydiff.model import Document, Span
-from policydiff.rules.truncation import broken_off, opposite, start
 
 MAX_NOTICE_WORDS = 30
 MAX_STUB_WORDS = 60
@@ -88,8 +87,6 @@ def uncaptured(
             "and what stands on one side only is not judged"
         )
         return frozenset(one for one in found if not (one.old and one.new) or one.loose), (warning,)
-    if truncated := broken_off(old, new, found, names, around):
-        return truncated
     if around and not any(around.notices):
         return frozenset(), ()
     missing: set[Correspondence] = set()
@@ -112,10 +109,10 @@ def uncaptured(
         missing.update(noticed)
         if not places or notices(other) or (around and all(around.notices)):
             continue
-        lost = [one for one in found if opposite(one, in_old)]
+        lost = [one for one in found if _opposite(one, in_old)]
         left_out = around.anchors() if around else []
         gaps = [_gap(place, found, in_old, left_out) for place in places]
-        here = [one for one in lost if any(low <= start(one, in_old) < high for low, high in gaps)]
+        here = [one for one in lost if any(low <= _start(one, in_old) < high for low, high in gaps)]
         if here or any(one.old and one.new for one in noticed):
             missing.update(here)
             line = holder.source.count("\n", 0, places[0].start) + 1
@@ -160,6 +157,15 @@ def _is_notice(one: Correspondence, in_old: bool, places: Sequence[Span]) -> boo
     """Whether one side is nothing but a notice: whatever it may resemble, it binds nobody and replaces nothing."""
     here = one.old if in_old else one.new
     return bool(here) and all(clause.span in places for clause in here)
+
+
+def _opposite(one: Correspondence, in_old: bool) -> bool:
+    """Whether a correspondence has no counterpart by wording on the side of the notice."""
+    return (not one.old) if in_old else (not one.new or one.loose)
+
+
+def _start(one: Correspondence, in_old: bool) -> int:
+    return (one.new if in_old else one.old)[0].span.start
 
 
 def _gap(

@@ -24,7 +24,7 @@ def _stretches(means: bool) -> re.Pattern[str]:
         _remark().pattern,
         rf"^\W*(?:{alternation('asides', 'background')})\b[^,;]{{0,240}}?(?:\([^()]{{0,240}}\)[^,;]{{0,60}})?,",
         rf"\b(?:{alternation('asides', 'waiving')})\b[^,;()]{{0,60}}?(?=[,;()]|\.\s|\.?$)",
-        rf"\b(?:{alternation('asides', 'joining')})\b",
+        _joints().pattern,
         rf"\b(?:{alternation('asides', 'contacting')})\b[^.;:]{{0,80}}?(?::|\b(?:at|by|under|via)\b)\s[^;]{{0,240}}$",
         _saving().pattern,
         MAIL_ADDRESS.pattern,
