@@ -115,7 +115,7 @@ def test_the_editor_opens_at_the_line(
     terminal: Terminal, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     editor = tmp_path / "editor"
-    editor.write_text('#!/bin/sh\necho "$@" > "$0.said"\n')
+    editor.write_text('#!/bin/sh\necho "$@" > "$0.part" && mv "$0.part" "$0.said"\n')
     editor.chmod(0o755)
     terminal.tmux("set-environment", "-g", "EDITOR", str(editor))
     terminal.start("tool-library@1.0", "tool-library@2.0", "--store", str(store))
