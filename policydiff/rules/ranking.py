@@ -42,7 +42,7 @@ LOOSE_LOSS = 0.95
 BESIDE = 0.85
 """What else a commitment says (it tells, involves outsiders, has consequences) counts as this share of its category."""
 POINTER = 0.3
-"""What a sentence that only says where something is to be read counts for."""
+"""What a sentence that only says where something is to be read, or that something follows, counts for."""
 STOPPING = 3.0
 """Added stake of a pledge to stop training, scaling or deployment."""
 _HEADLINE = frozenset({Category.CONSEQUENCE, Category.THIRD_PARTY, Category.DISCLOSURE})
@@ -67,7 +67,8 @@ def _gate() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:not|never)\W+(?:\w+\W+){{0,3}}{step}"
         rf"|(?<!\w)only\W[^.;]{{0,90}}?\W(?:be|been|is|are)\W+{step}"
-        rf"|(?<!\w){step}\W+(?:\w+\W+){{0,4}}(?:{alternation('parts', 'gating')})(?!\w)",
+        rf"|(?<!\w){step}\W+(?:\w+\W+){{0,4}}(?:{alternation('parts', 'gating')})(?!\w)"
+        rf"|(?<!\w)before\W+(?:\w+\W+){{0,2}}(?:{alternation('parts', 'resuming')})\W+(?:\w+\W+){{0,3}}{step}",
         re.I,
     )
 
@@ -85,12 +86,20 @@ def _holds_back(clause: Clause) -> bool:
         return False
     # The pattern takes long, and every gate holds one of these.
     text = clause.plain.lower()
-    return any(word in text for word in ("not ", "never ", "only ")) and _gate().search(text) is not None
+    return any(word in text for word in ("not ", "never ", "only ", "before ")) and _gate().search(text) is not None
 
 
 def _says_stop(clause: Clause) -> bool:
-    text = clause.plain if clause.language == ENGLISH else folded(clause.plain, clause.language)
-    return _stopping(clause.language).search(text) is not None
+    if clause.language != ENGLISH:
+        return _stopping(clause.language).search(folded(clause.plain, clause.language)) is not None
+    pledges = _stopping(ENGLISH).finditer(clause.plain)
+    return any(not _no_cause().search(clause.plain, 0, pledge.start()) for pledge in pledges)
+
+
+@cache
+def _no_cause() -> re.Pattern[str]:
+    """What denies a pledge that follows at once: nobody need stop for it."""
+    return re.compile(rf"(?<![\w-])(?:{alternation('parts', 'excusing')})\W+(?:\w+\W+){{0,4}}$", re.I)
 
 
 def stake(clause: Clause) -> float:
@@ -108,16 +117,18 @@ def stake(clause: Clause) -> float:
 
 
 def _points(text: str) -> bool:
-    """Whether a plain text only says where something is to be read."""
-    return any(sign in text for sign in (" here", *terms("verbs", "lying"))) and _pointer().search(text) is not None
+    """Whether a plain text only says where something is to be read, or that something follows."""
+    signs = (" here", "the following", *terms("verbs", "lying"))
+    return any(sign in text for sign in signs) and _pointer().search(text) is not None
 
 
 @cache
 def _pointer() -> re.Pattern[str]:
-    sending, lying = alternation("verbs", "sending"), alternation("verbs", "lying")
+    sending, lying, announcing = (alternation("verbs", one) for one in ("sending", "lying", "announcing"))
     return re.compile(
         rf"^\W*(?:{sending})\s[^.;]{{0,160}}\bhere\b"
-        rf"|\b(?:is|are)\s+(?:also\s+|\w+ly\s+)?(?:{lying})\s+(?:here|at|on|under)\b[^,;]{{0,80}}$",
+        rf"|\b(?:is|are)\s+(?:also\s+|\w+ly\s+)?(?:{lying})\s+(?:here|at|on|under)\b[^,;]{{0,80}}$"
+        rf"|\b(?:{announcing})\s+the following(?:\s+[\w-]+){{0,3}}\W*$",
         re.I,
     )
 

@@ -38,8 +38,8 @@ def test_headlines_stand_in_the_top_tenth() -> None:
 
 def test_labelled_revisions() -> None:
     rows = labels()
-    loud = [material_changes(row) > 0 for row in rows if row["label"] == "material"]
-    quiet = [material_changes(row) == 0 for row in rows if row["label"] != "material"]
+    loud = [bool(material_changes(row)) for row in rows if row["label"] == "material"]
+    quiet = [not material_changes(row) for row in rows if row["label"] != "material"]
     assert len(loud) + len(quiet) == len(rows) > 0
     assert sum(loud) >= LABELLED * len(loud)
     assert sum(quiet) >= LABELLED * len(quiet)

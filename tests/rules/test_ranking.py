@@ -10,12 +10,14 @@ PLEDGES = {
     "not going on": "We will not continue with deployment until the leak is mended.",
     "only what passes": "Only models that pass the harbour test can be deployed.",
     "only afterwards": "The release must take place only after two engineers have signed.",
+    "before going on": "The harbour rules must be updated before continuing the training.",
 }
 OTHERS = {
     "no step of the publisher": "We will not answer letters without a stamp.",
     "the user's own": "You must not deploy the pump in salt water.",
     "told of": "Deployment was not delayed last year.",
     "an aim": "We will test every model before deployment.",
+    "no cause": "We will treat a good score as no reason to stop the training.",
 }
 
 
@@ -31,7 +33,11 @@ def test_no_pledge(name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["We publish our pump report, which is available here.", "See our pump report here, which we publish each year."],
+    [
+        "We publish our pump report, which is available here.",
+        "See our pump report here, which we publish each year.",
+        "To be open about our pumps, we publish reports and make the following procedural commitments.",
+    ],
 )
 def test_where_something_is_to_be_read_weighs_little(text: str) -> None:
     pointer, duty = (parse(f"# Pumps\n\n{one}\n").clauses[0] for one in (text, "We publish a pump report each year."))
