@@ -13,9 +13,11 @@ FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]{1,80})\]")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)")
 _LINK = re.compile(
-    r"\[([^\[\]]{0,2000})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}"
+    r"\[((?:[^\[\]\\]++|\\.|\[[^\[\]]{0,200}\])*+)\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}"
     r"(?:\s{1,9}(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|\([^()\n]{0,300}\)))?\s{0,9}\)"
 )
+_CITATION = re.compile(r"(?<=[\w.,;:!?])\[\d{1,3}\](?!\w)")
+"""The number of a note behind a word, in brackets: the note says what it says, whatever its number."""
 _REFERENCE_LINK = re.compile(r"\[([^\[\]]{1,500})\]\[[^\[\]]{0,200}\]")
 _URL = re.compile(r"<?\bhttps?://(?:www\.)?([^\s<>()\"'?#]{1,500})(?:[?#][^\s<>()\"']{0,2000})?>?")
 _RAISED = re.compile(r"(?<=\d)<sup>\s{0,9}(\d{1,9})\s{0,9}</sup>", re.I)
@@ -60,6 +62,8 @@ def plain(written: str) -> str:
         text = html.unescape(text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
+    if "[" in text:
+        text = _CITATION.sub("", text)
     if "*" in text or "_" in text or "`" in text or "~" in text:
         text = _EMPHASIS.sub("", text)
     if not text.isascii():
@@ -92,4 +96,6 @@ def _without_links(text: str) -> str:
 def _normalized(text: str) -> str:
     # Exponents first: NFKC would make 10²⁶ a plain 1026.
     text = _EXPONENT.sub(lambda match: "^" + match[0], text)
+    # Recorders take the letter of an item for a sign.
+    text = text.replace("©", "(c)")
     return unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHY)
