@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from policydiff.compare.assignment import assign
+from policydiff.compare.division import Group, divided_anew
+from policydiff.compare.equal import equal_clauses, tells
 from policydiff.compare.lists import folded, unfolded
 from policydiff.compare.model import Correspondence
 from policydiff.compare.order import longest_increasing
@@ -21,11 +23,9 @@ from policydiff.compare.splits import attended, merges, splits
 from policydiff.compare.successors import opposite, successors
 from policydiff.compare.surroundings import Surroundings
 from policydiff.compare.terms import SHORT, Weights, bag, key
-from policydiff.model import Clause, Document
+from policydiff.model import Clause, Document, Span
 from policydiff.parse.labels import is_title
 from policydiff.parse.naming import only_names
-from policydiff.parse.summaries import is_summary
-from policydiff.parse.titles import is_account
 
 CANDIDATES = 10
 """How many counterparts by words are weighed for each clause."""
@@ -50,7 +50,10 @@ def correspond(
     `around` says what stands around the clauses of documents that were cut down to what may have changed. With
     `excerpts` what is left over on both sides has taken the place of what it stands beside.
     """
-    pairs = _equal(old.clauses, new.clauses)
+    pairs = equal_clauses(old.clauses, new.clauses)
+    divided = divided_anew(old.clauses, new.clauses, pairs, around.anchors if around else list)
+    pairs |= {these[0]: those[0] for these, those in divided}
+    done_old, done_new = (frozenset(at for group in divided for at in group[side][1:]) for side in (0, 1))
     field: Field | None = None
     similarity: dict[tuple[int, int], float] = dict.fromkeys(pairs.items(), 1.0)
     olds, news = range(len(old.clauses)), range(len(new.clauses))
@@ -58,9 +61,9 @@ def correspond(
     rivals: dict[int, float] = {}
     if len(pairs) < len(old.clauses) or len(pairs) < len(new.clauses):
         field = Field(old, new, around)
-        taken = set(pairs.values())
+        taken = done_new.union(pairs.values())
         free = frozenset(j for j in news if j not in taken)
-        rows = [i for i in olds if i not in pairs]
+        rows = [i for i in olds if i not in pairs and i not in done_old]
         for i, j, own in _assigned(field, rows, free, settings, rivals):
             pairs[i] = j
             similarity[i, j] = own
@@ -73,13 +76,14 @@ def correspond(
         extra_old = merges(field, pairs, similarity, settings.absorbed)
         _fold_lists(field, pairs, similarity, extra_old, extra_new)
         _take_examples(old, new, pairs, extra_old, extra_new)
+        _keep_together(divided, extra_old, extra_new)
         alone = _alone(old, pairs, extra_old)
         for first, others in repetitions(field, pairs, alone).items():
             extra_old.setdefault(first, []).extend(others)
         alone = _alone(old, pairs, extra_old)
         joint = shared(field, alone, pairs, similarity)
         alone = [i for i in alone if i not in joint]
-        stood_before = frozenset(pairs[i] for i in pairs if similarity[i, pairs[i]] >= TAKEN)
+        stood_before = done_new.union(pairs[i] for i in pairs if similarity[i, pairs[i]] >= TAKEN)
         loose = successors(field, alone, stood_before, pairs, settings)
         if excerpts:
             loose |= opposite(field, [i for i in alone if i not in loose], frozenset(pairs.values()))
@@ -93,8 +97,22 @@ def correspond(
     placed_new = {j for group in groups if not group[3] for j in group[1]}
     found += [Correspondence((old.clauses[i],), (), 0.0) for i in olds if i not in placed_old]
     found += [Correspondence((), (new.clauses[j],), 0.0) for j in news if j not in placed_new]
-    found.sort(key=lambda one: (one.old[0].span if one.old else one.new[0].span, not one.old))
+    found.sort(key=_by_place)
     return joined(found), field.weights if field is not None else Weights(())
+
+
+def _by_place(one: Correspondence) -> tuple[Span, bool]:
+    return one.old[0].span if one.old else one.new[0].span, not one.old
+
+
+def _keep_together(divided: Sequence[Group], extra_old: dict[int, list[int]], extra_new: dict[int, list[int]]) -> None:
+    """Let clauses that were only divided anew stand with the first of their group, and with no other."""
+    for side, extra in enumerate((extra_old, extra_new)):
+        done = {at for group in divided for at in group[side][1:]}
+        for first in extra if done else ():
+            extra[first] = [at for at in extra[first] if at not in done]
+        for group in divided:
+            extra.setdefault(group[side][0], []).extend(group[side][1:])
 
 
 def _alone(old: Document, pairs: Mapping[int, int], extra_old: Mapping[int, Sequence[int]]) -> list[int]:
@@ -157,53 +175,6 @@ def _extras(pairs: dict[int, int], extra_new: dict[int, list[int]]) -> Iterator[
             yield back[j], other
 
 
-def _equal(old: Sequence[Clause], new: Sequence[Clause]) -> dict[int, int]:
-    """Pairs of clauses with equal words; where several are equal, those under the same headings, then in order."""
-    by_key: dict[tuple[str, bool], list[int]] = {}
-    for j, clause in enumerate(new):
-        by_key.setdefault(_name(clause), []).append(j)
-    old_by_key: dict[tuple[str, bool], list[int]] = {}
-    for i, clause in enumerate(old):
-        if _name(clause) in by_key:
-            old_by_key.setdefault(_name(clause), []).append(i)
-    pairs: dict[int, int] = {}
-    for name, rows in old_by_key.items():
-        columns = by_key[name]
-        if len(rows) == len(columns) == 1:
-            pairs[rows[0]] = columns[0]
-            continue
-        left_rows, left_columns = list(rows), list(columns)
-        for same in (_same_place, _same_section, _anywhere):
-            for i in tuple(left_rows):
-                match = next((j for j in left_columns if same(old[i], new[j])), None)
-                if match is not None:
-                    pairs[i] = match
-                    left_rows.remove(i)
-                    left_columns.remove(match)
-    return dict(sorted(pairs.items()))
-
-
-def _name(clause: Clause) -> tuple[str, bool]:
-    """A clause's words, and whether they stand in an account of changes or a summary: there they do not bind."""
-    return key(clause.plain), _tells(clause)
-
-
-def _tells(clause: Clause) -> bool:
-    return is_account(clause.section, clause.language) or is_summary(clause)
-
-
-def _same_place(first: Clause, second: Clause) -> bool:
-    return first.section == second.section and first.context == second.context
-
-
-def _same_section(first: Clause, second: Clause) -> bool:
-    return first.section[-1:] == second.section[-1:]
-
-
-def _anywhere(_first: Clause, _second: Clause) -> bool:
-    return True
-
-
 def _assigned(
     field: Field, rows: Sequence[int], free: frozenset[int], settings: Settings, rivals: dict[int, float]
 ) -> list[tuple[int, int, float]]:
@@ -212,7 +183,7 @@ def _assigned(
     for i in rows:
         row: dict[int, float] = {}
         for j, cosine in field.candidates(i, free, CANDIDATES, settings.pair_floor):
-            if _tells(field.old.clauses[i]) is not _tells(field.new.clauses[j]):
+            if tells(field.old.clauses[i]) is not tells(field.new.clauses[j]):
                 continue
             if _names_only(field, i, j) or _lead_only(field.old.clauses[i], field.new.clauses[j]):
                 continue
