@@ -15,8 +15,14 @@ from policydiff.compare.model import Correspondence
 from policydiff.compare.surroundings import Surroundings, WholeNeededError
 from policydiff.compare.terms import REMEMBERED, content_stems, cosine
 from policydiff.lexicon import alternation, terms
-from policydiff.model import Document, Span
+from policydiff.model import Clause, Document, Span
 
+_GAP = re.compile(
+    r"(?<=[\w'\")]) (?=[.,;:!?)](?:\s|$))|(?:(?<=\bthe)|(?<=\bour)|(?<=\byour)) (?=(?:and|or|as well as)\b)"
+)
+"""A blank before a point or a comma, or behind an article nothing: where a word was taken out of a sentence."""
+_GAPS = (" .", " ,", " ;", " :", " !", " ?", " )", "the and ", "our and ", "the or ", "our or ", "the as ", "our as ")
+"""Of these one stands in every such text; asked first, for hardly any has one."""
 MAX_NOTICE_WORDS = 30
 MAX_STUB_WORDS = 60
 STUB_FACTOR = 5
@@ -188,3 +194,16 @@ def _gap(
         else:
             high = min(high, twin)
     return low, high
+
+
+def words_lost(whole: Sequence[Clause], rest: Sequence[Clause]) -> bool:
+    """Whether words are all that some clauses have beyond others, which tell where they were ("please visit our .").
+
+    Such a record was made of a page without the words of its links.
+    """
+    left = " ".join(clause.plain for clause in rest)
+    if not any(sign in left for sign in _GAPS):
+        return False
+    pieces = _GAP.split(left)
+    pattern = r"(?: [^.;]{1,200}?)?".join(map(re.escape, pieces))
+    return len(pieces) > 1 and re.fullmatch(pattern, " ".join(clause.plain for clause in whole), re.I) is not None

@@ -22,7 +22,7 @@ from policydiff.model import (
 )
 from policydiff.parse.illustrations import only_illustrates
 from policydiff.parse.short_forms import expansion
-from policydiff.rules.capture import uncaptured
+from policydiff.rules.capture import uncaptured, words_lost
 from policydiff.rules.carried import carried, comes, goes, once
 from policydiff.rules.changes import change_of, speaker
 from policydiff.rules.confidence import Estimate, confidence
@@ -35,6 +35,7 @@ from policydiff.rules.nearness import with_nearest
 from policydiff.rules.pair import Detector, Pair, Party, name_stems, shift
 from policydiff.rules.reach import incomparable, unheard
 from policydiff.rules.registry import all_rules, rule
+from policydiff.rules.renaming import Rename, names_differ, renaming
 from policydiff.rules.standing import Standing
 
 
@@ -43,7 +44,8 @@ class Bench:
     """What judging a pair of versions needs beside the pair.
 
     Term weights, lead-ins on both sides, thresholds, the share of the documents that was rewritten, how confidence
-    is had from what a judgement rests on, what writes out the short forms of names, and the stems of the publisher's.
+    is had from what a judgement rests on, what writes out the short forms of names, the stems of the publisher's, and
+    how names of the old version are called in the new one.
     """
 
     weights: Weights
@@ -53,6 +55,7 @@ class Bench:
     estimate: Estimate | None
     written_out: Callable[[str], str] = str
     named: frozenset[str] = frozenset()
+    renamed: Callable[[], Rename] = lambda: str
 
 
 def compare(
@@ -126,7 +129,9 @@ def _traced(
     leads = cache(lambda: around.leads if around else _lead_ins(old) & _lead_ins(new))
     written_out = expansion((old.source, new.source))
     named = name_stems(old.names | new.names)
-    bench = Bench(weights, leads, settings, rewritten_share(found) if estimate else 0.0, estimate, written_out, named)
+    share = rewritten_share(found) if estimate else 0.0
+    renamed = cache(lambda: renaming(found, old, new))
+    bench = Bench(weights, leads, settings, share, estimate, written_out, named, renamed)
     standing = Standing(old, new, around)
     judged = (
         judge(
@@ -207,13 +212,22 @@ def _shifts(one: Correspondence, bench: Bench) -> Iterator[Shift]:
         if pair.old.strength is not None:
             yield from ladder(rule("strength_raised"), pair)
         return
+    if not _says_the_same(one, pair, bench):
+        yield from carried(one, _spoken(pair))
+
+
+def _says_the_same(one: Correspondence, pair: Pair, bench: Bench) -> bool:
+    """Whether the sides differ in nothing but typography, a name that was given up, or words that were not recorded."""
     # Blanks that were lost or found between words are typography, too.
     same_words = any(
         key(read(pair.old)).replace(" ", "") == key(read(pair.new)).replace(" ", "") for read in (_bodies, _whole)
     )
-    if same_words and not _moved_under_another_lead(one, bench.leads):
-        return
-    yield from carried(one, _spoken(pair))
+    if same_words:
+        return not _moved_under_another_lead(one, bench.leads)
+    before, after = _whole(pair.old), _whole(pair.new)
+    if names_differ(before, after) and key(bench.renamed()(before)) == key(after):
+        return True
+    return words_lost(pair.old.clauses, pair.new.clauses) or words_lost(pair.new.clauses, pair.old.clauses)
 
 
 def _operative(clauses: tuple[Clause, ...], bench: Bench) -> Party:

@@ -4,7 +4,8 @@ import pytest
 
 from policydiff.lexicon import terms
 from policydiff.model import Outcome
-from policydiff.rules.capture import may_tell_of_failure, notices, tells_of_failure
+from policydiff.parse import parse
+from policydiff.rules.capture import may_tell_of_failure, notices, tells_of_failure, words_lost
 from tests.rules.drafting import compared, document
 
 HEAD = "# Rules\n\nWe will lend tools to members.\n"
@@ -90,6 +91,21 @@ def test_a_title_without_a_text_is_a_failed_capture() -> None:
     assert not [change for change in comparison.changes if change.material]
     assert "failed page load" in comparison.warnings[0]
     assert [change for change in compared("", whole).changes if change.material]
+
+
+@pytest.mark.parametrize(
+    ("whole", "rest", "lost"),
+    [
+        ("To learn more, please visit the help pages.", "To learn more, please visit the .", True),
+        ("We send it by post, by rail and by ship.", "We send it by post, and by ship.", False),
+        ("You must follow the yard rules and the house rules.", "You must follow the and the .", True),
+        ("We test each saw twice.", "We test each saw.", False),
+        ("We test each saw. We oil it.", "We test each .", False),
+    ],
+)
+def test_words_that_a_record_lost_are_known_by_their_gap(whole: str, rest: str, lost: bool) -> None:
+    before, after = parse(f"# Yard\n\n{whole}\n"), parse(f"# Yard\n\n{rest}\n")
+    assert words_lost(before.clauses, after.clauses) is lost
 
 
 def test_a_clean_comparison_has_no_warning() -> None:

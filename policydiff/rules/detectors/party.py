@@ -8,6 +8,9 @@ from policydiff.model import Norm, Rule, Shift
 from policydiff.parse.parties import contracting, entity
 from policydiff.rules.pair import Pair, Party, shift
 
+LEAST_REST = 2
+"""Blanks in what is left of a name without its first word, where it is no other member of the family."""
+
 
 def party(rule: Rule, pair: Pair) -> Iterator[Shift]:
     """A clause that names the parties names another legal entity on the other side."""
@@ -18,7 +21,7 @@ def party(rule: Rule, pair: Pair) -> Iterator[Shift]:
     old, new = (_entities(side.text, side.language) for side in (pair.old, pair.new))
     gone = [name for plain, name in old.items() if plain not in new]
     come = [name for plain, name in new.items() if plain not in old]
-    if gone and come:
+    if gone and come and not _renamed(gone, come):
         yield shift(
             rule,
             [pair.old.evidence(name) for name in gone],
@@ -26,6 +29,12 @@ def party(rule: Rule, pair: Pair) -> Iterator[Shift]:
             before=", ".join(gone[:3]),
             after=", ".join(come[:3]),
         )
+
+
+def _renamed(gone: list[str], come: list[str]) -> bool:
+    """Whether all that an entity changed is the first word of a longer name: it goes by another brand."""
+    old, new = ({" ".join(name.split()[1:]).rstrip(".,") for name in names} for names in (gone, come))
+    return len(gone) == len(come) and old == new and all(rest.count(" ") >= LEAST_REST for rest in old)
 
 
 def _names_parties(side: Party) -> bool:
