@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from policydiff.lexicon import ENGLISH, alternation, phrases
 from policydiff.model import BlockKind, Span
 from policydiff.parse.labels import lead_sentence, run_in_label
+from policydiff.parse.lead_ins import is_fragment
 from policydiff.parse.outline import Block
 from policydiff.parse.plain import FOOTNOTE_MARK, plain
 from policydiff.parse.sentences import sentence_spans
@@ -56,7 +57,11 @@ class _Reader:
     lead: Texts = ()
     """Leads into a list that follows."""
     lead_over_numbers: Texts = ()
-    """Leads into paragraphs that are numbered by hand."""
+    """Leads into paragraphs that are numbered by hand, or that are no sentences."""
+    announced: Texts = ()
+    """What led in last, with nothing under it yet."""
+    over_section: Texts = ()
+    """What leads in to all that stands under titles without heading markup, up to the next sentence."""
     interrupted: Texts = ()
     """Led into a list that a paragraph has cut in two."""
     last_item: str = ""
@@ -73,8 +78,7 @@ class _Reader:
     def read(self, block: Block) -> Texts:
         """What governs `block`."""
         if block.heading:
-            self.lead = self.lead_over_numbers = self.interrupted = ()
-            self.last_item = ""
+            self._heading(block)
             return ()
         if block.leaf.cell is not None:
             return self._cell(block, *block.leaf.cell)
@@ -84,11 +88,22 @@ class _Reader:
             return self._item(block)
         return self._paragraph(block)
 
+    def _heading(self, block: Block) -> None:
+        """Take up a heading: it may lead in to all under it, or divide what a lead-in right before it leads in to."""
+        if block.leaf.heading or block.plain.endswith(":"):
+            self.over_section = (block.plain,) if block.plain.endswith(":") else ()
+        elif self.announced:
+            self.over_section = self.announced
+        self.announced = ()
+        self.lead = self.lead_over_numbers = self.over_section
+        self.interrupted = ()
+        self.last_item = ""
+
     def _paragraph(self, block: Block) -> Texts:
         governing = (*_governing_heading(block, self.language), *self.summing)
         self.summing = (block.plain,) if sums_up(block.plain, self.language) else ()
         own = lead_sentence(block.plain, self.language) or _forbids(block.plain, self.language)
-        if self.lead_over_numbers and opens_with_number(block.plain):
+        if self.lead_over_numbers and (opens_with_number(block.plain) or is_fragment(block.plain, self.language)):
             self.lead = (*self.lead_over_numbers, own) if own else self.lead_over_numbers
             return (*governing, *self.lead_over_numbers)
         if own:
@@ -96,10 +111,12 @@ class _Reader:
         elif self.lead and self.last_item:
             self.interrupted = self.lead
         self.lead = (own,) if own else ()
-        self.lead_over_numbers = self.lead if own.endswith(":") else ()
+        self.lead_over_numbers = self.announced = self.lead if own.endswith((":", "below.")) else ()
+        self.over_section = ()
         return governing
 
     def _item(self, block: Block) -> Texts:
+        self.announced = ()
         own = block.leaf.items[-1]
         first = own not in self.item_contexts
         if first:

@@ -46,8 +46,18 @@ def _binds_before(text: str, position: int) -> bool:
 
 
 def says_reach(text: str) -> bool:
-    """Whether plain text says whom or what the text that holds it applies to."""
-    return _scope().match(text) is not None
+    """Whether plain text says whom or what the text that holds it applies to, or what else is part of it."""
+    return _scope().match(text) is not None or ("part of" in text and _part().search(text) is not None)
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    contracts = alternation("verbs", "contracts")
+    return re.compile(
+        rf"^(?:(?!\b(?:if|when|that|which)\b)[^;:])*?\b(?:forms?|is|are)\s(?:(?:also|hereby)\s)?(?:an?\s)?(?:integral\s)?part\sof\b"
+        rf"[^.;:]{{0,80}}\b(?:these|this|our|the|your)\s(?:\w+\s){{0,3}}?(?:{contracts})\b",
+        re.I,
+    )
 
 
 @cache

@@ -93,6 +93,9 @@ def lead_sentence(text: str, language: str = ENGLISH) -> str:
     """The last sentence of a block where it leads into what follows, else ""."""
     if not text.endswith(":"):
         words = text[-40:].rstrip(" -").split()
+        if text.endswith("below."):
+            # "... if it fits any of the descriptions noted below."
+            words[-1] = "below"
         leading = _LEADING_WORDS if language == ENGLISH else frozenset(terms("headings", "leading", language))
         if not words or words[-1].lower() not in leading:
             return ""

@@ -6,6 +6,7 @@ from functools import cache
 
 from policydiff.lexicon import Phrases, lowered, terms
 from policydiff.model import Strength
+from policydiff.parse.grammar import word_set
 
 _DAY_OR_YEAR = re.compile(r"\s+\d")
 _ADVERBS = re.compile(r"\s+(?:(?:\w+ly|also|then|always|still|further)\s+)*")
@@ -29,8 +30,15 @@ def modal_table() -> tuple[Phrases, dict[str, tuple[Strength, bool]]]:
 def modal_places(text: str) -> Iterator[tuple[int, int]]:
     """The places of modals; `May` before a number is a month, and what follows an apostrophe is the rest of a word."""
     for start, end in modal_table()[0].spans(text, "modal"):
-        if text[start - 1 : start] != "'" and not (text[start:end] == "May" and _is_month(text, start, end)):
+        if text[start - 1 : start] == "'" or (text[start:end] == "May" and _is_month(text, start, end)):
+            continue
+        if not (text[start:end] in terms("modals", "nominal") and _is_noun(text, start)):
             yield start, end
+
+
+def _is_noun(text: str, start: int) -> bool:
+    before = text[:start].split()
+    return bool(before) and before[-1].lower() in word_set("determiners") - word_set("coordinators")
 
 
 def _is_month(text: str, start: int, end: int) -> bool:

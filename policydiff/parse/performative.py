@@ -27,6 +27,14 @@ _PLEASE = re.compile(
     r"(?:[^,;]{0,200},\s+)?please\s+(?!(?:take|have) a look)(?:\w+ly\s+)?(?P<verb>(?:do not|don't|never)\b|[\w-]+)",
     re.I,
 )
+_ONLY_LEARNS = re.compile(
+    r"(?:[^,;:]{1,100},\s)?you\s(?:can|may)\s(?:also\s)?"
+    r"(?:(?:learn|read|find(?:\sout)?)\s(?:more|further)\b|(?:read|refer\sto|consult)\s)",
+    re.I,
+)
+_LISTS_NAMED = re.compile(
+    r"(?P<what>[\w-]+(?:\s[\w-]+){1,3}?)\s(?:also\s)?(?:includes?|comprises?|consists? of)\b", re.I
+)
 _LISTS_THEM = re.compile(
     r"(?:these|this|those|they|it|(?:such|these|those)\s+[\w-]+(?:\s+[\w-]+)?)\s+(?:also\s+)?"
     r"(?:includes?|comprises?|consists? of)\b(?!\s+\w+ing\b)",
@@ -63,9 +71,17 @@ def _elsewhere() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation('capture', 'links')})\b", re.I)
 
 
-def enumerates(text: str, language: str = ENGLISH) -> bool:
-    """Whether a sentence lists what the one before it speaks of ("These include ...")."""
-    return language == ENGLISH and _LISTS_THEM.match(text) is not None
+def enumerates(text: str, before: str, language: str = ENGLISH) -> bool:
+    """Whether a sentence lists what the one before it speaks of ("These include ...", or by its name)."""
+    if language != ENGLISH:
+        return False
+    named = _LISTS_NAMED.match(text)
+    return _LISTS_THEM.match(text) is not None or (named is not None and named["what"].lower() in before.lower())
+
+
+def only_learns(text: str) -> bool:
+    """Whether a sentence says what a reader can learn elsewhere ("You can read more in our help pages")."""
+    return "you" in text[:110].lower() and _ONLY_LEARNS.match(text) is not None
 
 
 def performs(text: str) -> Reading | None:
@@ -77,6 +93,8 @@ def _opens(text: str) -> Reading | None:
     """A right that is given, what its publisher needs, or what is said not to be forbidden."""
     if (_RIGHT.match(text) and not is_title(text)) or (text.endswith(":") and _RIGHTS.match(text)):
         return Reading(Norm.PERMISSION, Bearer.USER, Strength.DISCRETIONARY)
+    if "you" in text and _befalls().match(text):
+        return _USER_ACTS
     if _WE_NEED.match(text):
         return Reading(Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING)
     given = _GIVES_RIGHT.match(text) if "right" in text else None
@@ -85,6 +103,17 @@ def _opens(text: str) -> Reading | None:
     if " not " in text and _leaves_open().match(text):
         return Reading(Norm.PERMISSION, Bearer.USER, Strength.DISCRETIONARY)
     return None
+
+
+@cache
+def _befalls() -> re.Pattern[str]:
+    """What a user gets or loses in a case ("If it is the first time, you get a warning")."""
+    verbs = alternation("verbs", "befalling")
+    return re.compile(
+        rf"(?:if|when|once)\b[^;:]{{1,300}}?,\s(?:then\s)?you\s(?:\w+ly\s)?(?:{verbs})\b"
+        rf"|you\s(?:\w+ly\s)?(?:{verbs})\b[^;:,]{{1,120}}\s(?:if|when|once|unless)\b",
+        re.I,
+    )
 
 
 def _asks(text: str) -> Reading | None:

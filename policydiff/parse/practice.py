@@ -21,6 +21,24 @@ _GATHERS = re.compile(
     re.I,
 )
 """What the information is that somebody gives or collects."""
+_WHITHER = re.compile(
+    r"[^.;]{0,120}\b(?:whom|which|where)\b[^.;:]{0,80}\b(?:is|are)\s(?:\w+ly\s)?"
+    r"(?:transferred|shared|disclosed|stored|processed|sent|sold|transmitted)\b[^.;:]{0,60}:\s\S",
+    re.I,
+)
+"""A label that says to whom or where data goes, and who or where that is."""
+_TOLD_OF_OURS = re.compile(
+    r"(?:[\w'-]+\s){1,7}(?:that\s|which\s)?we\s(?:\w+ly\s)?(?P<verb>\w+)\b[^,;:()]{0,80}"
+    r"\b(?:includes?|consists?\sof|(?:is|are)\s(?:the\sfollowing|as\sfollows))\b",
+    re.I,
+)
+"""What something is that the publisher acts on ("The messages that we delete include the following")."""
+_LISTING = ("includ", "consist", "follow")
+_TRACKS = re.compile(
+    r"(?:this|the|these|our)\s(?:[\w'-]+\s){0,2}?(?:cookie|tracker|pixel|beacon|tag)s?\s(?:is|are)\s(?:\w+ly\s)?for\b",
+    re.I,
+)
+"""What a tracker is for: that is what its publisher does with it."""
 _STATE = re.compile(r"^(?!if\b)[^,;:()]*\bundergo(?:es)?\b|\b(?:is|are) no longer\b", re.I)
 """What everything of a kind goes through, and what is the case no more: somebody sees to it."""
 _RESUMING = re.compile(r"\w+\s+you\s+(?:[\w'-]+\s+){1,12}?(?P<main>we\s.*)", re.I | re.S)
@@ -66,6 +84,14 @@ def _purpose() -> re.Pattern[str]:
     return re.compile(rf"{ours}[^,;:()]{{0,60}}\b(?:is|are)\s+(?:to\b|\w+ing\b)", re.I)
 
 
+def _tells_of_ours(text: str) -> bool:
+    """Whether a text says what something is that its publisher acts on, where data goes, or what a tracker is for."""
+    if _TRACKS.match(text) or (": " in text and _WHITHER.match(text)):
+        return True
+    told = _TOLD_OF_OURS.match(text) if "we " in text and any(word in text for word in _LISTING) else None
+    return told is not None and told["verb"].lower() in _verbs("practice")
+
+
 def states_practice(text: str, names: frozenset[str], objects: frozenset[str]) -> bool | None:
     """Whether plain text states a practice of its publisher; None where it states that something is not done.
 
@@ -86,6 +112,8 @@ def states_practice(text: str, names: frozenset[str], objects: frozenset[str]) -
             return found
         if _object_acts(words, objects):
             return True
+    if _tells_of_ours(text):
+        return True
     if _purpose().search(text) or _GATHERS.match(text) or (_speaks_of_state(text) and _STATE.search(text)):
         return True
     for found_passive in passive().finditer(text):
@@ -137,7 +165,8 @@ def _active(words: list[str], names: frozenset[str]) -> bool | None:
             return True
         if word != "we" and not named:
             continue
-        if index and words[index - 1] in word_set("after_which_no_subject"):
+        no_subject = word_set("after_which_no_subject") | (word_set("opens_phrase") if named else frozenset())
+        if index and words[index - 1] in no_subject:
             continue
         rest = words[index + 2 if words[index + 1 : index + 2] == ["ai"] else index + 1 :]
         negative = False

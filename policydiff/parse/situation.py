@@ -10,6 +10,7 @@ from policydiff.parse.categories import categorize
 from policydiff.parse.context import is_item, opens_forbidding
 from policydiff.parse.imperatives import opens_with_duty
 from policydiff.parse.labels import is_title
+from policydiff.parse.lead_ins import defines_by_items, is_fragment, lacks_its_verb
 from policydiff.parse.norms import STATEMENT, Reading, read_norm, resumed
 from policydiff.parse.outline import Block
 from policydiff.parse.parties import names_party
@@ -98,6 +99,10 @@ def read_context(context: tuple[str, ...], names: frozenset[str], language: str 
             return replace(reading, own=False)
         if opens_forbidding(text, language):
             return Reading(Norm.PROHIBITION, Bearer.USER, Strength.BINDING, own=False)
+        if language == ENGLISH and lacks_its_verb(text):
+            return DONE
+        if language == ENGLISH and defines_by_items(text):
+            return REACHED
     return STATEMENT
 
 
@@ -121,7 +126,7 @@ def _reading(text: str, body: str, around: Situation) -> Reading:
         if governing.norm is Norm.PROHIBITION and reading.bearer is Bearer.UNSPECIFIED and reading.norm.binds:
             return governing
         return reading
-    if governing.norm.binds and (around.listed or is_item(around.block)):
+    if governing.norm.binds and (around.listed or is_item(around.block) or is_fragment(text, around.language)):
         return governing
     if not around.linked and opens_with_duty(body, around.language):
         return DONE
@@ -186,7 +191,7 @@ def _taken_up(body: str, around: Situation) -> Reading | None:
     """What a sentence says of the norm before it: what else that thing will do, or what it is made of."""
     before, language = around.before, around.language
     assert before
-    if enumerates(body, language) and before.norm.binds:
+    if enumerates(body, before.plain, language) and before.norm.binds:
         # "These include A, B and C": the list belongs to the norm before it.
         return Reading(before.norm, before.bearer, before.strength, own=False)
     return resumed(body, before.plain, around.names, language)

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from policydiff.lexicon import ENGLISH, phrases
+from policydiff.lexicon import ENGLISH, phrases, terms
 
 
 @lru_cache(maxsize=4096)
@@ -14,4 +14,6 @@ def is_advisory(path: tuple[str, ...], language: str = ENGLISH) -> bool:
 @lru_cache(maxsize=4096)
 def is_account(path: tuple[str, ...], language: str = ENGLISH) -> bool:
     """Whether a section path leads to a report (a changelog, acknowledgements): what stands there quotes and tells."""
-    return any(phrases("headings", "account", language=language).spans(title, "account") for title in path)
+    if any(phrases("headings", "account", language=language).spans(title, "account") for title in path):
+        return True
+    return language == ENGLISH and any(title.strip(" .:").lower() in terms("headings", "related") for title in path)

@@ -26,7 +26,17 @@ EMPTY = {
     ("de", "quantities", "due_after"), ("zh", "bearers", "possessives"),
 }  # fmt: skip
 """Families that a language has nothing for; each says so in its source."""
-ENGLISH_ONLY = {"strong_prohibition", "actor_adjective", "acting", "intensifying", "gated", "gating"}
+ENGLISH_ONLY = {
+    "strong_prohibition",
+    "actor_adjective",
+    "acting",
+    "intensifying",
+    "gated",
+    "gating",
+    "resuming",
+    "excusing",
+    "nominal",
+}
 """Families by which English alone tells words apart that other languages tell apart by their forms."""
 IN_TABLES = ("numbers", "units", "cadence", "scales")
 

@@ -39,6 +39,15 @@ def test_a_party_in_a_list(lead: str, binds: bool) -> None:
     assert ("party_changed" in rules) is binds
 
 
+def test_another_brand_before_the_same_long_name_is_no_other_party() -> None:
+    old, new = (
+        parse(f"# Lending\n\nOur tools are provided to you by {name} International Unlimited Company.\n")
+        for name in ("Loft", "Barn")
+    )
+    rules = [shift.rule for change in compare(old, new).changes for shift in change.shifts]
+    assert "party_changed" not in rules
+
+
 def test_a_definition_that_names_a_party() -> None:
     old, new = (
         parse(f'# Lending\n\n"The Yard" means (a) Yard Tools Inc. in town, or (b) {name} elsewhere.\n')

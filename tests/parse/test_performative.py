@@ -108,8 +108,27 @@ def test_a_link_among_the_items_binds_nobody() -> None:
         ("Such helpers also include smiths.", True),
         ("This includes working towards better locks.", False),
         ("The yard includes a well.", False),
+        ("Sharp tools include saws and axes.", True),
+        ("Blunt tools include mallets.", False),
     ],
 )
 def test_sentences_that_enumerate(text: str, expected: bool) -> None:
-    assert enumerates(text) is expected
-    assert not enumerates(text, "de")
+    before = "Nobody may lend sharp tools."
+    assert enumerates(text, before) is expected
+    assert not enumerates(text, before, "de")
+
+
+@pytest.mark.parametrize(
+    ("text", "norm"),
+    [
+        ("You can read more about saws in our help pages.", Norm.STATEMENT),
+        ("For the full list, you may also refer to the guide.", Norm.STATEMENT),
+        ("You can read the meter yourself each month.", Norm.STATEMENT),
+        ("You can return a saw at any time.", Norm.PERMISSION),
+        ("If it is the first time, you get a warning.", Norm.OBLIGATION),
+        ("You lose your deposit if the saw is late.", Norm.OBLIGATION),
+        ("You get a saw.", Norm.STATEMENT),
+    ],
+)
+def test_what_a_reader_learns_or_gets(text: str, norm: Norm) -> None:
+    assert read_norm(text).norm is norm
