@@ -29,7 +29,7 @@ _PLEASE = re.compile(
 )
 _ONLY_LEARNS = re.compile(
     r"(?:[^,;:]{1,100},\s)?you\s(?:can|may)\s(?:also\s)?"
-    r"(?:(?:learn|read|find(?:\sout)?)\s(?:more|further)\b|(?:read|refer\sto|consult)\s)",
+    r"(?:(?:learn|read|find\sout)\s(?:more|further)\b|(?:read|refer\sto|consult)\s)[^,;:]{0,160}$",
     re.I,
 )
 _LISTS_NAMED = re.compile(
