@@ -41,7 +41,7 @@ _TRACKS = re.compile(
 """What a tracker is for: that is what its publisher does with it."""
 _STATE = re.compile(r"^(?!if\b)[^,;:()]*\bundergo(?:es)?\b|\b(?:is|are) no longer\b", re.I)
 """What everything of a kind goes through, and what is the case no more: somebody sees to it."""
-_RESUMING = re.compile(r"\w+\s+you\s+(?:[\w'-]+\s+){1,12}?(?P<main>we\s.*)", re.I | re.S)
+_RESUMING = re.compile(r"\w+\s+(?:you|we)\s+(?:[\w'-]+\s+){1,12}?(?P<main>we\s.*)", re.I | re.S)
 LONGEST_COORDINATE = 9
 """Words within which the verb follows that "we and our partners" share."""
 LONGEST_NAME = 4
@@ -140,7 +140,7 @@ def _speaks_of_state(text: str) -> bool:
 
 
 def _main_clause(text: str) -> str:
-    """What follows a subordinate clause about "you" that no comma closes, from "we" on; "" where nothing does."""
+    """What follows a subordinate clause that no comma closes, from "we" on; "" where nothing does."""
     found = _RESUMING.match(text)
     return text[found.start("main") :] if found else ""
 

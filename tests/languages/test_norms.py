@@ -61,6 +61,8 @@ GERMAN = [
     ("Wenn eine Klinge bricht, halten wir die Maschine an.", "obligation provider binding"),
     ("Sollte eine Klinge brechen, werden wir die Maschine anhalten.", "obligation provider binding"),
     ("Werkzeuge, die Sie ausleihen dürfen, müssen sauber sein.", "obligation unspecified binding"),
+    ("Wenn du gehst, werden alle Daten, die du uns gabst, sofort gelöscht.", "obligation provider binding"),
+    ("Die Leitlinie der Werkstatt ist auch Bestandteil dieser Vereinbarung.", "obligation unspecified binding"),
     ("Das Modell kann sich irren.", "statement unspecified -"),
     ("Wir können nicht garantieren, dass alle Werkzeuge bereitstehen.", "statement unspecified -"),
     ("Wir übernehmen keine Verantwortung für verlorene Taschen.", "statement unspecified -"),

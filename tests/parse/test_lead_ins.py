@@ -89,7 +89,9 @@ def test_fragments_stand_under_the_lead_in_up_to_the_next_sentence() -> None:
     assert read["Songs praising the rust on our saws."] is Norm.STATEMENT
 
 
-@pytest.mark.parametrize("lead", ["We burn the following letters:", "#### For the following letters, we ask for a stamp:"])
+@pytest.mark.parametrize(
+    "lead", ["We burn the following letters:", "#### For the following letters, we ask for a stamp:"]
+)
 def test_a_title_in_bold_type_divides_what_is_led_in_to(lead: str) -> None:
     read = norms(
         f"{lead}\n\n**About people**\n\n- letters about the smith\n\n**About beasts**\n\n- letters about his dog\n\n"

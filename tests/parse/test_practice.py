@@ -18,6 +18,9 @@ from policydiff.parse.norms import modals, read_norm
         ("This recipe is for cakes.", Norm.STATEMENT),
         ("The Yard Addendum forms part of, and is read together with, these Terms.", Norm.OBLIGATION),
         ("The gate forms part of the wall.", Norm.STATEMENT),
+        ("When we find a broken saw in the hall we take steps to mend it.", Norm.OBLIGATION),
+        ("What's important is that each saw should be sharp.", Norm.OBLIGATION),
+        ("If someone who was turned away disagrees, they may write to the smith.", Norm.PERMISSION),
     ],
 )
 def test_what_is_stated_of_ones_own_things(text: str, norm: Norm) -> None:
@@ -42,3 +45,16 @@ def test_a_title_names_what_is_related_only_where_it_says_nothing_else() -> None
     )
     assert (rules.norm, rules.bearer) == (Norm.OBLIGATION, Bearer.PROVIDER)
     assert links.norm is Norm.STATEMENT
+
+
+@pytest.mark.parametrize(
+    ("text", "norm"),
+    [
+        ("Report a broken saw", Norm.STATEMENT),
+        ("Report a broken saw.", Norm.OBLIGATION),
+        ("- Report a broken saw", Norm.OBLIGATION),
+    ],
+)
+def test_a_few_words_without_a_point_are_a_control_of_the_page(text: str, norm: Norm) -> None:
+    clauses = parse(f"# Yard\n\nThe yard is open.\n\n{text}\n\nThe yard is old.\n").clauses
+    assert clauses[1].norm is norm

@@ -19,6 +19,8 @@ DEFINING_REACH = 120
 """Characters within which a verb of definition makes the clause one."""
 SHORTEST_PART = 6
 """Letters of a noun that is known as the last part of a compound."""
+FEWEST_PARTS = 3
+"""What a sentence with an inserted clause is cut into at its commas, at least."""
 NEAR = 3
 """Words behind a modal among which its subject stands where it does not stand before it."""
 
@@ -195,6 +197,21 @@ def _practice(text: str, names: frozenset[str]) -> Reading | None:
                 # A publisher that promises nothing forbids itself nothing.
                 return STATEMENT
             return Reading(Norm.PROHIBITION if forbids else Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING)
+    return _open_passive(text)
+
+
+def _open_passive(text: str) -> Reading | None:
+    """A passive whose participle stands behind an inserted clause ("wird das Konto, das du hast, gelöscht")."""
+    known = words("de")
+    segments = [tokens for part in _BOUNDARY.split(text) if (tokens := [one.lower() for one in WORD.findall(part)])]
+    if len(segments) < FEWEST_PARTS or len(segments[-1]) > NEAR or not _is_participle(segments[-1][-1]):
+        return None
+    opening = known.set("grammar", "subordinators")
+    for at, tokens in enumerate(segments[:-1]):
+        insertion = any(one[0] in known.set("grammar", "relatives") | opening for one in segments[at + 1 : -1])
+        if tokens[0] not in opening and insertion and _passive([*tokens, segments[-1][-1]]):
+            denied = _negation().search(" ".join(segments[-1])) is not None
+            return Reading(Norm.PROHIBITION if denied else Norm.OBLIGATION, Bearer.PROVIDER, Strength.BINDING)
     return None
 
 
