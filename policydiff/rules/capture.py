@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from math import log, sqrt
 
 from policydiff.compare.model import Correspondence
@@ -17,12 +18,17 @@ from policydiff.compare.terms import REMEMBERED, content_stems, cosine
 from policydiff.lexicon import alternation, terms
 from policydiff.model import Clause, Document, Span
 
-_GAP = re.compile(
-    r"(?<=[\w'\")]) (?=[.,;:!?)](?:\s|$))|(?:(?<=\bthe)|(?<=\bour)|(?<=\byour)) (?=(?:and|or|as well as)\b)"
+_SIGNS = (
+    " .",
+    " ,",
+    " ;",
+    " :",
+    " )",
+    *(f" {word} {joint} " for word in ("the", "our", "your") for joint in ("and", "or")),
 )
-"""A blank before a point or a comma, or behind an article nothing: where a word was taken out of a sentence."""
-_GAPS = (" .", " ,", " ;", " :", " !", " ?", " )", "the and ", "our and ", "the or ", "our or ", "the as ", "our as ")
-"""Of these one stands in every such text; asked first, for hardly any has one."""
+"""Of these one stands in every text that lost words; asked first, for hardly any has one."""
+LONGEST_LOSS = 200
+"""Characters of the words of one link."""
 MAX_NOTICE_WORDS = 30
 MAX_STUB_WORDS = 60
 STUB_FACTOR = 5
@@ -196,14 +202,36 @@ def _gap(
     return low, high
 
 
+@cache
+def _emptied() -> re.Pattern[str]:
+    """A word that needs another behind it, and behind it nothing: where words were taken out of a sentence."""
+    needing, determiners = alternation("capture", "needing"), alternation("grammar", "determiners")
+    return re.compile(rf"(?<!\w)(?:{needing}) (?=[.,;:!?)](?:\s|$))|(?<!\w)(?:{determiners}) (?=(?:and|or) )", re.I)
+
+
 def words_lost(whole: Sequence[Clause], rest: Sequence[Clause]) -> bool:
     """Whether words are all that some clauses have beyond others, which tell where they were ("please visit our .").
 
-    Such a record was made of a page without the words of its links.
+    Such a record was made of a page without the words of its links. Whoever strikes words of a text leaves no article
+    without its noun.
     """
     left = " ".join(clause.plain for clause in rest)
-    if not any(sign in left for sign in _GAPS):
+    if not any(sign in left for sign in _SIGNS):
         return False
-    pieces = _GAP.split(left)
-    pattern = r"(?: [^.;]{1,200}?)?".join(map(re.escape, pieces))
-    return len(pieces) > 1 and re.fullmatch(pattern, " ".join(clause.plain for clause in whole), re.I) is not None
+    cuts = [0, *(found.end() for found in _emptied().finditer(left)), len(left)]
+    pieces = [left[start:end].strip() for start, end in pairwise(cuts)]
+    return len(pieces) > 1 and _stand_apart(pieces, " ".join(clause.plain for clause in whole))
+
+
+def _stand_apart(pieces: Sequence[str], text: str) -> bool:
+    """Whether a text is made of some pieces in their order, with a few words of one sentence between two of them."""
+    if not text.startswith(pieces[0]) or not text.endswith(pieces[-1]):
+        return False
+    position = len(pieces[0])
+    for at, piece in enumerate(pieces[1:], 1):
+        found = len(text) - len(piece) if at == len(pieces) - 1 else text.find(piece, position)
+        between = text[position:found] if found >= position else "."
+        if len(between) > LONGEST_LOSS or "." in between.strip(" .") or found < position:
+            return False
+        position = found + len(piece)
+    return True

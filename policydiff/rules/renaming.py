@@ -1,12 +1,13 @@
-"""Names that a text gave up for others: "our Content Policy" is "our Reading Rules" now, throughout.
+"""Texts that go by another name: "our Content Policy" is "our Reading Rules" now, throughout.
 
-A name is known by its capitals. One that hardly stands anywhere in the new text, and in whose place stands a name that
-was hardly in the old one, was given up for it: what is said of the thing is the same.
+Such a name is known by its capitals and its last word. One that hardly stands anywhere in the new text, and in whose
+place stands a name that was hardly in the old one, was given up for it: what is said of that text is the same. Bodies
+and persons are no such names: another one in their place may be somebody else.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from policydiff.compare.model import Correspondence
@@ -20,8 +21,6 @@ LONGEST = 6
 """Words of a name."""
 LONGEST_SENTENCE = 300
 """Words from which two sentences are not aligned: the time grows with their square."""
-OFTEN = 2
-"""How often a name must be replaced by the same other one, if it is not that of a text."""
 LEFT = 0.3
 """For each place where a name was replaced, how often it may still stand, and the other may have stood before."""
 _PUNCTUATION = ".,;:()\"'"
@@ -36,9 +35,7 @@ def renaming(found: Iterable[Correspondence], old: Document, new: Document) -> R
     given_up = {
         name: other
         for (name, other), count in counts.items()
-        if (count >= OFTEN or (_is_text(name) and _is_text(other)))
-        and _times(after, name) <= LEFT * count
-        and _times(before, other) <= LEFT * count
+        if _times(before, other) <= LEFT * count and _times(after, name) <= LEFT * count
     }
     if not given_up:
         return str
@@ -63,7 +60,7 @@ def _replaced(one: Correspondence) -> Iterator[tuple[str, str]]:
     for tag, first, last, start, end in SequenceMatcher(None, bare, others, autojunk=False).get_opcodes():
         if tag == "replace" and max(last - first, end - start) <= LONGEST:
             name, other = bare[first:last], others[start:end]
-            if all(word[:1].isupper() for word in (*name, *other)):
+            if _is_text(name) and _is_text(other):
                 yield " ".join(name), " ".join(other)
 
 
@@ -71,9 +68,10 @@ def _capitals(words: Iterable[str]) -> set[str]:
     return {word for word in words if word[:1].isupper()}
 
 
-def _is_text(name: str) -> bool:
-    """Whether a name is that of a text ("Content Policy")."""
-    return name.rsplit(maxsplit=1)[-1].lower() in terms("verbs", "documents") and " " in name
+def _is_text(name: Sequence[str]) -> bool:
+    """Whether words are the name of a text ("Content Policy")."""
+    capitals = len(name) > 1 and all(word[:1].isupper() for word in name)
+    return capitals and name[-1].lower() in terms("verbs", "documents")
 
 
 def _times(text: str, name: str) -> int:

@@ -101,6 +101,7 @@ def test_a_title_without_a_text_is_a_failed_capture() -> None:
         ("You must follow the yard rules and the house rules.", "You must follow the and the .", True),
         ("We test each saw twice.", "We test each saw.", False),
         ("We test each saw. We oil it.", "We test each .", False),
+        ("We will delete the data within 30 days.", "We will delete the data .", False),
     ],
 )
 def test_words_that_a_record_lost_are_known_by_their_gap(whole: str, rest: str, lost: bool) -> None:

@@ -56,8 +56,6 @@ def _misread(pair: Pair) -> bool:
     A statement that is all but the norm beside it holds the norm's modal, too, away from its main verb.
     """
     rungs = [{rung for _, rung in modals(side.text, side.language)} for side in (pair.old, pair.new)]
-    if not pair.loose and not all(rungs) and _tell_of_others(pair):
-        return True
     if not pair.loose and len(rungs[0]) > 1 and rungs[0] == rungs[1]:
         # Who may do one thing and must do another is told in either order.
         return True
@@ -70,11 +68,6 @@ def _misread(pair: Pair) -> bool:
     norm, statement = (pair.old, pair.new) if pair.new.strength is None else (pair.new, pair.old)
     said = [word for word, _ in modals(norm.text, norm.language)]
     return bool(said) and all(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", statement.lower) for word in said)
-
-
-def _tell_of_others(pair: Pair) -> bool:
-    """Whether both sides say what others do: that they "can" says no less."""
-    return any(side.lead.bearer is Bearer.THIRD_PARTY for side in (pair.old, pair.new))
 
 
 def _inner_step(rule: Rule, pair: Pair, strong: Party, weak: Party) -> Iterator[Shift]:
