@@ -44,9 +44,15 @@ def divided_anew(
 
 def _may_be_divided(old: Sequence[Clause], olds: Sequence[int], new: Sequence[Clause], news: Sequence[int]) -> bool:
     """Whether a clause begins with the letters of one on the other side; asked first, for mostly none does."""
-    sides = ((old, olds), (new, news))
-    ours, theirs = ({_opening(side, at, titled) for at in places for titled in (False, True)} for side, places in sides)
-    return not ours.isdisjoint(theirs)
+    ours = set(_openings(old, olds))
+    return any(opening in ours for opening in _openings(new, news))
+
+
+def _openings(clauses: Sequence[Clause], places: Sequence[int]) -> Iterator[str]:
+    for at in places:
+        yield _opening(clauses, at, titled=False)
+        if _opens_section(clauses, at):
+            yield _opening(clauses, at, titled=True)
 
 
 def _runs(old: Sequence[Clause], pairs: Mapping[int, int], anchors: Anchors) -> Iterator[tuple[range, int, int]]:
@@ -65,7 +71,7 @@ def _runs(old: Sequence[Clause], pairs: Mapping[int, int], anchors: Anchors) -> 
 
 
 def _grouped(old: Sequence[Clause], olds: range, new: Sequence[Clause], news: range, *, titled: bool) -> list[Group]:
-    mine, yours = _opening(old, olds[0], titled), _opening(new, news[0], titled)
+    mine, yours = _opening(old, olds[0], titled=titled), _opening(new, news[0], titled=titled)
     if not mine.startswith(yours) and not yours.startswith(mine):
         return []
     ours, theirs = ([_letters(side, at, titled) for at in places] for side, places in ((old, olds), (new, news)))
@@ -90,7 +96,7 @@ def _letters(clauses: Sequence[Clause], at: int, titled: bool) -> str:
     return _BETWEEN.sub("", _titled(clauses, at, titled).lower())
 
 
-def _opening(clauses: Sequence[Clause], at: int, titled: bool) -> str:
+def _opening(clauses: Sequence[Clause], at: int, *, titled: bool) -> str:
     """The first letters of a clause; had without a pattern, for it is asked of many."""
     written = _titled(clauses, at, titled)[: 2 * OPENING].lower()
     return "".join([letter for letter in written if letter.isalnum()])[:OPENING]
@@ -99,6 +105,9 @@ def _opening(clauses: Sequence[Clause], at: int, titled: bool) -> str:
 def _titled(clauses: Sequence[Clause], at: int, titled: bool) -> str:
     """The words of a clause, if asked for with those of the heading that opens over it."""
     clause = clauses[at]
-    section = clause.section
-    opens = titled and section and not (at and clauses[at - 1].section == section)
-    return section[-1] + clause.plain if opens else clause.plain
+    return clause.section[-1] + clause.plain if titled and _opens_section(clauses, at) else clause.plain
+
+
+def _opens_section(clauses: Sequence[Clause], at: int) -> bool:
+    section = clauses[at].section
+    return bool(section) and not (at and clauses[at - 1].section == section)

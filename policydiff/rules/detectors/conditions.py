@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from policydiff.compare.terms import same_thing
-from policydiff.lexicon import ENGLISH, alternation
-from policydiff.model import Bearer, Norm, Rule, Shift
+from policydiff.lexicon import ENGLISH, lowered
+from policydiff.model import Bearer, Norm, Rule, Shift, Strength
+from policydiff.parse.modal_words import modal_places, modal_table
 from policydiff.rules.detectors.asides import (
     beyond_use,
     goes_without_saying,
@@ -97,15 +97,31 @@ def _restrictions(side: Party) -> tuple[str, ...]:
     """Relative clauses that say which of its subjects a sentence is about: "models that are for sale must"."""
     if side.language != ENGLISH:
         return ()
-    return tuple(found["which"] for clause in side.clauses if (found := _restricted().match(clause.body)))
+    return tuple(found for clause in side.clauses if (found := _restriction(clause.body)))
 
 
-@cache
-def _restricted() -> re.Pattern[str]:
-    modal = alternation("modals", "binding", "intended", "discretionary", "forbidding")
-    return re.compile(
-        rf"\W*(?:[\w'-]+\s+){{1,5}}(?P<which>(?:that|which|who)\s+[^,;:]{{4,160}}?)\s+(?=(?:{modal})(?!\w))", re.I
-    )
+_SUBJECT_THAT = re.compile(r"\W*(?:[\w'-]+\s+){1,5}(?=(?:that|which|who)\s)", re.I)
+"""The first words of a sentence up to a relative pronoun that tells which of them is meant."""
+SHORTEST, LONGEST = 8, 168
+"""Characters of a relative clause before the modal of the main one."""
+
+
+def _restriction(text: str) -> str:
+    """The relative clause between the subject of a sentence and its modal, "" where there is none."""
+    subject = _SUBJECT_THAT.match(text)
+    if not subject:
+        return ""
+    for start, end in modal_places(text):
+        if start < subject.end() + SHORTEST or _is_advice(text[start:end]):
+            continue
+        which = text[subject.end() : start].rstrip()
+        return which if len(which) <= LONGEST and not any(mark in which for mark in ",;:") else ""
+    return ""
+
+
+def _is_advice(modal: str) -> bool:
+    strength, forbids = modal_table()[1][lowered(modal)]
+    return strength is Strength.ADVISORY and not forbids
 
 
 def _alike(first: Sequence[str], second: Sequence[str], pair: Pair, least: float) -> bool:
