@@ -128,7 +128,7 @@ def _reading(text: str, body: str, around: Situation) -> Reading:
         return reading
     if governing.norm.binds and (around.listed or is_item(around.block) or is_fragment(text, around.language)):
         return governing
-    if not around.linked and not _is_button(body, around) and opens_with_duty(body, around.language):
+    if not around.linked and opens_with_duty(body, around.language):
         return DONE
     taken_up = _taken_up(body, around) if around.before else None
     return taken_up or _by_place(text, body, around) or reading
@@ -163,12 +163,6 @@ def _only_titled(body: str, around: Situation) -> bool:
 
 
 _TO_DO = re.compile(r"To (?!you\b|our\b|us\b|the\b|an?\b|your\b)(?P<verb>[a-z]+)\b", re.I)
-
-
-def _is_button(body: str, around: Situation) -> bool:
-    """Whether a few words stand alone without a point: what a page offers to do ("Report a saw")."""
-    alone = around.block.leaf.kind is BlockKind.PARAGRAPH and not around.label and around.before is None
-    return alone and body[-1].isalnum() and body.count(" ") < FEWEST_BLANKS
 
 
 def _states_purpose(body: str, around: Situation) -> bool:
