@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from policydiff.model import Clause
 
 _BETWEEN = re.compile(r"[\W_]+")
-OPENING = 12
-"""Letters by which a run of clauses is looked for on the other side."""
+OPENING = 8
+"""Characters by which a run of clauses is looked for on the other side."""
+MARKS = 0.1
+"""Share of two runs in characters by which they may differ and still hold the same letters."""
 
 Group = tuple[range, range]
 """Places of clauses in the old text and in the new one that hold the same letters."""
@@ -74,6 +76,9 @@ def _grouped(old: Sequence[Clause], olds: range, new: Sequence[Clause], news: ra
     mine, yours = _opening(old, olds[0], titled=titled), _opening(new, news[0], titled=titled)
     if not mine.startswith(yours) and not yours.startswith(mine):
         return []
+    lengths = [sum(len(_titled(side, at, titled)) for at in places) for side, places in ((old, olds), (new, news))]
+    if abs(lengths[0] - lengths[1]) > MARKS * max(lengths):
+        return []
     ours, theirs = ([_letters(side, at, titled) for at in places] for side, places in ((old, olds), (new, news)))
     if "".join(ours) != "".join(theirs):
         return []
@@ -97,9 +102,7 @@ def _letters(clauses: Sequence[Clause], at: int, titled: bool) -> str:
 
 
 def _opening(clauses: Sequence[Clause], at: int, *, titled: bool) -> str:
-    """The first letters of a clause; had without a pattern, for it is asked of many."""
-    written = _titled(clauses, at, titled)[: 2 * OPENING].lower()
-    return "".join([letter for letter in written if letter.isalnum()])[:OPENING]
+    return _titled(clauses, at, titled)[:OPENING].lower()
 
 
 def _titled(clauses: Sequence[Clause], at: int, titled: bool) -> str:

@@ -16,7 +16,7 @@ from policydiff.parse.defining import is_definition, says_reach
 from policydiff.parse.grammar import WORD, word_set
 from policydiff.parse.imperatives import opens_with_duty
 from policydiff.parse.modal_words import governed_rung, modal_places, modal_table
-from policydiff.parse.performative import only_learns, performs
+from policydiff.parse.performative import only_judges, only_learns, performs
 from policydiff.parse.practice import is_done, states_practice
 from policydiff.parse.reading import STATEMENT, Reading
 from policydiff.parse.subordination import chunk_before, governs, without_relative
@@ -91,7 +91,7 @@ def _read(text: str, names: frozenset[str]) -> Reading:
     table = modal_table()[1]
     if is_definition(text):
         return Reading(Norm.DEFINITION, Bearer.UNSPECIFIED, None)
-    if only_learns(text):
+    if only_learns(text) or only_judges(text):
         return STATEMENT
     if says_reach(text):
         return Reading(Norm.OBLIGATION, Bearer.UNSPECIFIED, Strength.BINDING)

@@ -32,6 +32,9 @@ _ONLY_LEARNS = re.compile(
     r"(?:(?:learn|read|find\sout)\s(?:more|further)\b|(?:read|refer\sto|consult)\s)[^,;:]{0,160}$",
     re.I,
 )
+_ONLY_JUDGES = re.compile(
+    r"\w+ing\s[^,;:]{3,200}?\sis\s(?:an?\s)?(?:\w+ly\s|very\s)?(?:difficult|hard|challenging|complex|tricky)\b", re.I
+)
 _LISTS_NAMED = re.compile(
     r"(?P<what>[\w-]+(?:\s[\w-]+){1,3}?)\s(?:also\s)?(?:includes?|comprises?|consists? of)\b", re.I
 )
@@ -82,6 +85,11 @@ def enumerates(text: str, before: str, language: str = ENGLISH) -> bool:
 def only_learns(text: str) -> bool:
     """Whether a sentence says what a reader can learn elsewhere ("You can read more in our help pages")."""
     return "you" in text[:110].lower() and _ONLY_LEARNS.match(text) is not None
+
+
+def only_judges(text: str) -> bool:
+    """Whether a sentence says how hard it is to do something ("Keeping every saw sharp is a difficult task")."""
+    return " is " in text and _ONLY_JUDGES.match(text) is not None
 
 
 def performs(text: str) -> Reading | None:

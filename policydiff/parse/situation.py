@@ -14,7 +14,7 @@ from policydiff.parse.lead_ins import defines_by_items, is_fragment, lacks_its_v
 from policydiff.parse.norms import STATEMENT, Reading, read_norm, resumed
 from policydiff.parse.outline import Block
 from policydiff.parse.parties import names_party
-from policydiff.parse.performative import enumerates, leads_elsewhere
+from policydiff.parse.performative import enumerates, leads_elsewhere, only_judges
 from policydiff.parse.recipients import TITLES, lists_recipients
 from policydiff.parse.summaries import sums_up
 from policydiff.parse.thresholds import bounds_threshold, describes_level
@@ -128,7 +128,7 @@ def _reading(text: str, body: str, around: Situation) -> Reading:
         return reading
     if governing.norm.binds and (around.listed or is_item(around.block) or is_fragment(text, around.language)):
         return governing
-    if not around.linked and opens_with_duty(body, around.language):
+    if not around.linked and not only_judges(body) and opens_with_duty(body, around.language):
         return DONE
     taken_up = _taken_up(body, around) if around.before else None
     return taken_up or _by_place(text, body, around) or reading

@@ -128,6 +128,7 @@ def test_sentences_that_enumerate(text: str, expected: bool) -> None:
         ("If it is the first time, you get a warning.", Norm.OBLIGATION),
         ("You lose your deposit if the saw is late.", Norm.OBLIGATION),
         ("You get a saw.", Norm.STATEMENT),
+        ("Ensuring that we never lend a blunt saw is a difficult task.", Norm.STATEMENT),
     ],
 )
 def test_what_a_reader_learns_or_gets(text: str, norm: Norm) -> None:

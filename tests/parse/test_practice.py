@@ -51,3 +51,8 @@ def test_a_title_names_what_is_related_only_where_it_says_nothing_else() -> None
 def test_a_duty_binds_without_a_point(text: str) -> None:
     clauses = parse(f"# Yard\n\nThe yard is open.\n\n{text}\n").clauses
     assert clauses[1].norm is Norm.OBLIGATION
+
+
+def test_how_hard_something_is_binds_nobody() -> None:
+    text = "# Yard\n\nKeeping every saw sharp is a difficult task.\n\nKeeping every saw sharp.\n"
+    assert [clause.norm for clause in parse(text).clauses] == [Norm.STATEMENT, Norm.OBLIGATION]
