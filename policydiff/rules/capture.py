@@ -18,15 +18,6 @@ from policydiff.compare.terms import REMEMBERED, content_stems, cosine
 from policydiff.lexicon import alternation, terms
 from policydiff.model import Clause, Document, Span
 
-_SIGNS = (
-    " .",
-    " ,",
-    " ;",
-    " :",
-    " )",
-    *(f" {word} {joint} " for word in ("the", "our", "your") for joint in ("and", "or")),
-)
-"""Of these one stands in every text that lost words; asked first, for hardly any has one."""
 LONGEST_LOSS = 200
 """Characters of the words of one link."""
 MAX_NOTICE_WORDS = 30
@@ -205,8 +196,15 @@ def _gap(
 @cache
 def _emptied() -> re.Pattern[str]:
     """A word that needs another behind it, and behind it nothing: where words were taken out of a sentence."""
-    needing, determiners = alternation("capture", "needing"), alternation("grammar", "determiners")
-    return re.compile(rf"(?<!\w)(?:{needing}) (?=[.,;:!?)](?:\s|$))|(?<!\w)(?:{determiners}) (?=(?:and|or) )", re.I)
+    needing, opening = alternation("capture", "needing"), alternation("capture", "opening_a_noun")
+    return re.compile(rf"(?<!\w)(?:{needing}) (?=[.,;:!?)](?:\s|$))|(?<!\w)(?:{opening}) (?=(?:and|or) )", re.I)
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    """Of these one stands in every text that lost words; asked first, for hardly any has one."""
+    opening = terms("capture", "opening_a_noun")
+    return (*(f" {mark}" for mark in ".,;:!?)"), *(f"{word} {joint} " for word in opening for joint in ("and", "or")))
 
 
 def words_lost(whole: Sequence[Clause], rest: Sequence[Clause]) -> bool:
@@ -216,7 +214,7 @@ def words_lost(whole: Sequence[Clause], rest: Sequence[Clause]) -> bool:
     without its noun.
     """
     left = " ".join(clause.plain for clause in rest)
-    if not any(sign in left for sign in _SIGNS):
+    if not any(sign in left for sign in _signs()):
         return False
     cuts = [0, *(found.end() for found in _emptied().finditer(left)), len(left)]
     pieces = [left[start:end].strip() for start, end in pairwise(cuts)]

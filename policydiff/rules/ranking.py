@@ -99,7 +99,7 @@ def _says_stop(clause: Clause) -> bool:
 @cache
 def _no_cause() -> re.Pattern[str]:
     """What denies a pledge that follows at once: nobody need stop for it."""
-    return re.compile(rf"(?<![\w-])(?:{alternation('parts', 'excusing')})\W+(?:\w+\W+){{0,4}}$", re.I)
+    return re.compile(rf"(?<![\w-])(?:{alternation('parts', 'excusing')})(?:\s+[\w-]+){{0,4}}\s+$", re.I)
 
 
 def stake(clause: Clause) -> float:

@@ -10,6 +10,8 @@ PLEDGES = {
     "not going on": "We will not continue with deployment until the leak is mended.",
     "only what passes": "Only models that pass the harbour test can be deployed.",
     "only afterwards": "The release must take place only after two engineers have signed.",
+    "at once": "We will, without delay, pause the training of any model that fails.",
+    "whatever else need not be": "You need not ask; we will halt the training of any model that fails.",
     "before going on": "The harbour rules must be updated before continuing the training.",
 }
 OTHERS = {
